@@ -1,0 +1,241 @@
+"""The article: its text, its blocks, its metadata, and the facts of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
+
+from newslint.positions import SourceMap, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Self
+
+T = TypeVar("T")
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is, in the terms of the trade."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    LEAD = "lead"
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    ALT_TEXT = "alt_text"
+    QUOTE = "quote"
+    QUESTION = "question"
+    FACTBOX = "factbox"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CHROME = "chrome"
+
+
+class Block(NamedTuple):
+    """One block of text: its kind, its span without surrounding white space.
+
+    `confidence` is 1.0 where the format says what the block is, lower where it was guessed.
+    """
+
+    kind: BlockKind
+    span: Span
+    confidence: float = 1.0
+
+
+class Token(NamedTuple):
+    """One word or number with its span; punctuation is not a token."""
+
+    text: str
+    span: Span
+
+    @property
+    def folded(self) -> str:
+        """The word in lower case, for comparing."""
+        return self.text.lower()
+
+
+class Speaker(NamedTuple):
+    """Who is said to have spoken: the words that name them, where they stand.
+
+    `kind` is `name`, `role`, `pronoun` or `organisation`; `name` is the fullest form the
+    article has of a speaker named by a pronoun or a surname, else the words themselves.
+    """
+
+    text: str
+    span: Span
+    kind: str
+    name: str
+
+
+class Quote(NamedTuple):
+    """One quotation.
+
+    `span` runs over the quoted words with their marks, `marks` is the opening mark (`–`,
+    `«`, `"` …). `speaker` is None where none was found, `verb` the span of the verb of saying
+    or of `ifølge`/`according to`; `found` tells how the speaker was found (`inverted`,
+    `before`, `after`, `neighbour`, `pronoun`, `running-on`, `question`, `headline`, …) and is
+    empty where nobody was. `is_speech` is False for titles, scare quotes and words as words.
+    """
+
+    text: str
+    span: Span
+    marks: str
+    speaker: Speaker | None
+    verb: Span | None
+    found: str
+    is_speech: bool
+
+
+class Name(NamedTuple):
+    """One mention of a name in running text.
+
+    `parts` are the spans of its words (particles such as `al-`, `van`, `von` and titles left
+    out of the count), `text` the name as it stands. `initial` is True where the mention opens
+    a sentence and its capital proves nothing.
+    """
+
+    text: str
+    span: Span
+    parts: tuple[Span, ...]
+    initial: bool
+
+
+class Fact(Generic[T]):
+    """A fact of the text, made by a module of `newslint.language` on first request.
+
+    The maker is named, not imported: the article stands below the language modules, and a
+    run pays only for the facts that its rules ask for.
+    """
+
+    def __init__(self, module: str, function: str) -> None:
+        self._module = module
+        self._function = function
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, article: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, article: Article, owner: type) -> T: ...
+    def __get__(self, article: Article | None, owner: type) -> Self | T:
+        if article is None:
+            return self
+        make = getattr(import_module(self._module), self._function)
+        value: T = make(article)
+        article.__dict__[self._name] = value
+        return value
+
+
+_BLANKS = {ord(blank): " " for blank in "\t\n\r\v\f\u00a0\u2007\u2009\u202f"}
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case with every blank a space, of the same length.
+
+    `İ` is the one letter that lower-casing makes longer; it becomes a plain `i`.
+    """
+    return text.replace("\u0130", "I").lower().translate(_BLANKS)
+
+
+class Article:
+    """News copy as newslint reads it.
+
+    `text` is what the rules see: NFC, without soft hyphens and zero-width characters; all
+    spans are half-open code-point offsets into it. `source_map` leads back to `source`, the
+    decoded file. `language` is `nb`, `nn`, `en` or another ISO 639-1 code, or "" if unknown.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        *,
+        source: str | None = None,
+        source_map: SourceMap | None = None,
+        meta: Mapping[str, str] | None = None,
+        language: str = "",
+        published: date | None = None,
+        format: str = "plain",
+        is_file: bool = False,
+    ) -> None:
+        self.text = text
+        self.blocks = tuple(blocks)
+        self.source = text if source is None else source
+        self.source_map = source_map or SourceMap.identity(len(text))
+        self.meta = dict(meta or {})
+        self.language = language
+        self.published = published
+        self.format = format
+        self.is_file = is_file
+
+    tokens: Fact[tuple[Token, ...]] = Fact("newslint.language.tokens", "tokens")
+    words: Fact[Mapping[str, int]] = Fact("newslint.language.tokens", "word_counts")
+    sentences: Fact[tuple[Span, ...]] = Fact("newslint.language.sentences", "sentences")
+    quotes: Fact[tuple[Quote, ...]] = Fact("newslint.language.quotes", "quotes")
+    quoted: Fact[tuple[Span, ...]] = Fact("newslint.language.quotes", "quoted_spans")
+    names: Fact[tuple[Name, ...]] = Fact("newslint.language.names", "names")
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with every blank a space, offsets unchanged."""
+        return fold(self.text)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the offset (or ends at it), None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0 or offset > self.blocks[index].span.end:
+            return None
+        return self.blocks[index]
+
+    def blocks_of(self, *kinds: BlockKind) -> list[Block]:
+        """Return the blocks of the given kinds, in order of the text."""
+        return [block for block in self.blocks if block.kind in kinds]
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether the span lies within somebody's quoted words."""
+        spans = self.quoted
+        index = bisect_right(spans, (span.start, len(self.text) + 1)) - 1
+        return index >= 0 and spans[index].covers(span)
+
+    def slice(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]
+
+    def locate(self, word: str) -> list[Span]:
+        """Return every place where `word` stands as a whole word, in the case given."""
+        spans = []
+        at = self.text.find(word)
+        while at >= 0:
+            span = Span(at, at + len(word))
+            if stands_alone(self.text, span):
+                spans.append(span)
+            at = self.text.find(word, span.end)
+        return spans
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Tell whether the span is not part of a longer word at either end.
+
+    An end at which the span itself has no letter or digit is always free.
+    """
+    start, end = span
+    joined_before = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
+    joined_after = end < len(text) and _is_word(text[end - 1]) and _is_word(text[end])
+    return not joined_before and not joined_after
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
