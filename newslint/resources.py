@@ -1,0 +1,131 @@
+"""The rules folder as data: found, read once, and kept compiled between runs."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint.errors import NewslintError, RuleError
+from newslint.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+@cache
+def rules_folder() -> str:
+    """Return the folder of the rules that come with newslint.
+
+    A wheel carries them inside the package; in a checkout they stand beside it.
+    """
+    inside = os.path.join(_PACKAGE, "_rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "rules")
+
+
+def cache_folder() -> str:
+    """Return the folder for what newslint may keep between runs; it may not exist yet."""
+    if named := os.environ.get("NEWSLINT_CACHE_DIR"):
+        return named
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return os.path.join(base or os.path.expanduser(os.path.join("~", ".cache")), "newslint")
+
+
+def read_toml(path: str) -> dict[str, Any]:
+    """Return the content of one TOML file; RuleError names the line where it is broken."""
+    import tomli
+
+    try:
+        with open(path, "rb") as file:
+            return tomli.load(file)
+    except tomli.TOMLDecodeError as error:
+        raise RuleError(f"this is not valid TOML: {error.msg}.", path, error.lineno) from None
+    except UnicodeDecodeError:
+        raise RuleError("a rule file must be UTF-8.", path) from None
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}.", path) from None
+
+
+class Tree(NamedTuple):
+    """The TOML files below a folder: `{path without .toml: content}`, and what was wrong."""
+
+    files: dict[str, dict[str, Any]]
+    errors: tuple[NewslintError, ...]
+
+
+def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) -> Tree:
+    """Return every TOML file below `folder`; keys use `/` whatever the system.
+
+    `prepare(key, path, content)` checks and completes one file's content in place and may
+    raise RuleError; a file that is broken is left out and told in `errors`. The prepared
+    tree is kept in the cache folder under the names, sizes and times of the files, and read
+    from there when nothing has changed.
+    """
+    files = sorted(_files(folder))
+    state = [(key, size, time) for key, _, size, time in files]
+    stamp = repr((__version__, sys.implementation.cache_tag, state)).encode()
+    kept = os.path.join(cache_folder(), f"tree-{zlib.crc32(os.fsencode(folder)):08x}")
+    tree = _load(kept, stamp)
+    if tree is not None:
+        return Tree(tree, ())
+    tree, errors = {}, []
+    for key, path, _, _ in files:
+        try:
+            content = read_toml(path)
+            prepare(key, path, content)
+            tree[key] = content
+        except NewslintError as error:
+            errors.append(error)
+    if not errors:
+        _keep(kept, stamp, tree)
+    return Tree(tree, tuple(errors))
+
+
+def _files(folder: str, below: str = "") -> Iterator[tuple[str, str, int, int]]:
+    """Yield `(key, path, size, time)` of every TOML file below a folder."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}.", folder) from None
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(entry.path, f"{below}{entry.name}/")
+        elif entry.name.endswith(".toml"):
+            status = entry.stat()
+            yield below + entry.name[:-5], entry.path, status.st_size, status.st_mtime_ns
+
+
+def _load(path: str, stamp: bytes) -> dict[str, dict[str, Any]] | None:
+    """Return what was kept under `stamp`, or None; a damaged file counts as nothing kept."""
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError:
+        return None
+    head, data = content[:8], content[8:]
+    if head != _checksums(stamp, data):
+        return None
+    tree: dict[str, dict[str, Any]] = marshal.loads(data)
+    return tree
+
+
+def _keep(path: str, stamp: bytes, tree: dict[str, dict[str, Any]]) -> None:
+    """Write the tree; a cache that cannot be written (or a date in the TOML) is no fault."""
+    try:
+        data = marshal.dumps(tree)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        temporary = f"{path}.{os.getpid()}"
+        with open(temporary, "wb") as file:
+            file.write(_checksums(stamp, data) + data)
+        os.replace(temporary, path)
+    except (OSError, ValueError):
+        return
+
+
+def _checksums(stamp: bytes, data: bytes) -> bytes:
+    return zlib.crc32(stamp).to_bytes(4, "big") + zlib.crc32(data).to_bytes(4, "big")

@@ -1,0 +1,210 @@
+"""Rules: TOML files read, validated and bound to the kinds that run them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from newslint.article import BlockKind
+from newslint.checks import Kind, kind
+from newslint.errors import RuleError, did_you_mean, line_of_key
+from newslint.findings import Hit, Severity
+from newslint.wording import MESSAGE_LANGUAGES, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from newslint.checks import Option
+    from newslint.positions import Span
+
+    _Fail = Callable[..., RuleError]
+
+BODY = frozenset(
+    {
+        BlockKind.LEAD,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUOTE,
+        BlockKind.QUESTION,
+        BlockKind.FACTBOX,
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE,
+    }
+)
+FURNITURE = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD, BlockKind.CAPTION})
+SCOPES: Mapping[str, frozenset[BlockKind]] = {
+    "all": frozenset(BlockKind),
+    "copy": BODY | FURNITURE | {BlockKind.ALT_TEXT},
+    "body": BODY,
+    "furniture": FURNITURE,
+    **{block.value: frozenset({block}) for block in BlockKind},
+}
+
+_KEYS: Mapping[str, type] = {
+    "kind": str,
+    "languages": list,
+    "severity": str,
+    "scope": list,
+    "in_quotes": bool,
+    "covers": bool,
+    "source": str,
+    "message": dict,
+    "why": dict,
+    "bad": list,
+    "good": list,
+}
+_EXAMPLE_KEYS = ("text", "finds", "fix", "suggests", "language", "format", "published", "severity")
+
+
+class Rule:
+    """One rule of the catalogue, bound to its kind.
+
+    `languages` is empty where the rule holds for all; `scope` are the kinds of block it
+    reads; `in_quotes` says whether it looks at quoted words; a finding of a rule that
+    `covers` makes the findings inside it moot. `options` has an attribute for each option
+    of the kind, as the rule file and then the configuration set it.
+    """
+
+    def __init__(
+        self,
+        identity: str,
+        data: Mapping[str, Any],
+        path: str,
+        *,
+        severity: Severity | None = None,
+        settings: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.id = identity
+        self.path = path
+        self.data = data
+        self.kind: Kind = kind(data["kind"])
+        self.severity = Severity.named(data["severity"]) if severity is None else severity
+        self.languages: tuple[str, ...] = tuple(data.get("languages", ()))
+        self.scope = frozenset().union(*(SCOPES[name] for name in data.get("scope", ("copy",))))
+        self.in_quotes: bool = data.get("in_quotes", True)
+        self.covers: bool = data.get("covers", False)
+        self.source: str = data.get("source", "")
+        values = {name: option.default for name, option in self.kind.options.items()}
+        values.update((name, data[name]) for name in self.kind.options if name in data)
+        values.update(settings or {})
+        self.options: Any = SimpleNamespace(
+            **{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        )
+
+    @property
+    def group(self) -> str:
+        """The first part of the id: the folder the rule's file is in."""
+        return self.id.partition("/")[0]
+
+    def speaks(self, language: str) -> bool:
+        """Tell whether the rule holds for copy in that language."""
+        return not self.languages or language in self.languages
+
+    def hit(self, span: Span, *suggestions: str, **parts: Any) -> Hit:
+        """Return a hit at `span`; `parts` are the other fields of Hit."""
+        return Hit(span, suggestions, **parts)
+
+    def message(self, hit: Hit, language: str, text: str, lines: Sequence[int]) -> str:
+        """Return the message for a hit, in `nb`, `nn` or `en`.
+
+        `text` is what stands at the hit, `lines` are the lines of its related places.
+        """
+        messages = self.data["message"]
+        template = (messages.get(hit.variant) or messages)[language]
+        suggestion = hit.suggestions[0] if hit.suggestions else ""
+        values = {"text": text, "suggestion": suggestion, **hit.values}
+        return fill(template, language, values, lines)
+
+    def why(self, language: str) -> str:
+        """Return the reason for the rule, in `nb`, `nn` or `en`; "" if it gives none."""
+        reason: str = self.data.get("why", {}).get(language, "")
+        return reason
+
+
+def validate(path: str, data: Mapping[str, Any]) -> None:
+    """Raise RuleError, with what is expected, unless `data` is a whole rule."""
+
+    def fail(message: str, key: str = "") -> RuleError:
+        return RuleError(message, path, _line(path, key))
+
+    if "kind" not in data:
+        raise fail('a rule needs a kind, such as kind = "phrases".')
+    try:
+        options = kind(str(data["kind"])).options
+    except RuleError as error:
+        raise fail(error.message, "kind") from error
+    _validate_options(data, options, fail)
+    severities = [severity.label for severity in Severity]
+    if data.get("severity") not in severities:
+        raise fail(f"severity must be one of {', '.join(severities)}.", "severity")
+    for name in data.get("scope", ()):
+        if name not in SCOPES:
+            raise fail(f'there is no scope "{name}".{did_you_mean(name, SCOPES)}', "scope")
+    for language in MESSAGE_LANGUAGES:
+        if not isinstance(data.get("message", {}).get(language), str):
+            raise fail(f"the rule has no message in {language}.", "message")
+    _validate_examples(data, fail)
+
+
+def _validate_options(data: Mapping[str, Any], options: Mapping[str, Option], fail: _Fail) -> None:
+    for key, value in data.items():
+        expected = _KEYS.get(key) or (options[key].expected if key in options else None)
+        if expected is None:
+            hint = did_you_mean(key, [*_KEYS, *options])
+            raise fail(f'there is no option "{key}" for the kind "{data["kind"]}".{hint}', key)
+        if problem := wrong_type(value, expected):
+            raise fail(f'"{key}" {problem}', key)
+    for key, option in options.items():
+        if option.default is None and key not in data:
+            raise fail(f'the kind "{data["kind"]}" needs "{key}": {option.help}')
+
+
+def _validate_examples(data: Mapping[str, Any], fail: _Fail) -> None:
+    for kind_of_example in ("bad", "good"):
+        examples = data.get(kind_of_example) or []
+        if not examples:
+            raise fail(f"a rule needs at least one [[{kind_of_example}]] example.")
+        for example in examples:
+            if not isinstance(example.get("text"), str):
+                raise fail(f"every [[{kind_of_example}]] example needs a text.", kind_of_example)
+            for key in example:
+                if key not in _EXAMPLE_KEYS:
+                    hint = did_you_mean(key, _EXAMPLE_KEYS)
+                    raise fail(f'an example has no key "{key}".{hint}', kind_of_example)
+    if not all(example.get("finds") for example in data["bad"]):
+        raise fail("every [[bad]] example needs finds = [the words that are found].", "bad")
+
+
+def wrong_type(value: Any, expected: type) -> str:
+    """Return what is wrong with the type of a TOML value, or "" if nothing is."""
+    if expected in (tuple, list):
+        return "" if isinstance(value, list | tuple) else "must be a list, such as [\"a\", \"b\"]."
+    if expected is float:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return "" if number else "must be a number."
+    if expected is int and isinstance(value, bool):
+        return "must be a whole number."
+    names = {bool: "true or false", int: "a whole number", str: "a string", dict: "a table"}
+    return "" if isinstance(value, expected) else f"must be {names[expected]}."
+
+
+def check_settings(rule: Mapping[str, Any], settings: Mapping[str, Any]) -> str:
+    """Return what is wrong with a configuration's settings for a rule, or "".
+
+    `rule` is the rule's data; `severity` is not a setting here.
+    """
+    options: Mapping[str, Option] = kind(rule["kind"]).options
+    for name, value in settings.items():
+        if name not in options:
+            return f'the rule has no option "{name}".{did_you_mean(name, options)}'
+        if problem := wrong_type(value, options[name].expected):
+            return f'"{name}" {problem}'
+    return ""
+
+
+def _line(path: str, key: str) -> int | None:
+    """Return the line of a rule file on which a key stands; it is read again for that."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return line_of_key(file.read(), key) if key else None
+    except (OSError, UnicodeDecodeError):
+        return None
