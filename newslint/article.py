@@ -6,16 +6,19 @@ from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from newslint.positions import SourceMap, Span
+from newslint.records import TYPE_CHECKING, Generic, NamedTuple, T, overload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Self
 
-T = TypeVar("T")
+    from newslint.language.dates import Date
+    from newslint.language.marks import Marks
+    from newslint.language.numbers import Number
+    from newslint.language.people import Person
 
 
 class BlockKind(StrEnum):
@@ -80,9 +83,12 @@ class Quote(NamedTuple):
 
     `span` runs over the quoted words with their marks, `marks` is the opening mark (`–`,
     `«`, `"` …). `speaker` is None where none was found, `verb` the span of the verb of saying
-    or of `ifølge`/`according to`; `found` tells how the speaker was found (`inverted`,
-    `before`, `after`, `neighbour`, `pronoun`, `running-on`, `question`, `headline`, …) and is
-    empty where nobody was. `is_speech` is False for titles, scare quotes and words as words.
+    or of `ifølge`/`according to`. `found` tells how: `inverted`, `before`, `after`,
+    `according`, `impersonal` ("it says in …") stand beside the words quoted, `neighbour`
+    points back at them ("Det sier …"), `running-on`, `context` and `distant` are guesses from
+    further and further away; `question`, `headline` and `nested` need no speaker of their
+    own; "" means that nobody was found. `is_speech` is False for titles, scare quotes and
+    words as words.
     """
 
     text: str
@@ -135,7 +141,7 @@ class Fact(Generic[T]):
         return value
 
 
-_BLANKS = {ord(blank): " " for blank in "\t\n\r\v\f\u00a0\u2007\u2009\u202f"}
+_BLANKS = "\t\n\r\v\f\u00a0\u2007\u2009\u202f"
 
 
 def fold(text: str) -> str:
@@ -143,7 +149,10 @@ def fold(text: str) -> str:
 
     `İ` is the one letter that lower-casing makes longer; it becomes a plain `i`.
     """
-    return text.replace("\u0130", "I").lower().translate(_BLANKS)
+    text = text.replace("\u0130", "I").lower()
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    return text
 
 
 class Article:
@@ -180,9 +189,13 @@ class Article:
     tokens: Fact[tuple[Token, ...]] = Fact("newslint.language.tokens", "tokens")
     words: Fact[Mapping[str, int]] = Fact("newslint.language.tokens", "word_counts")
     sentences: Fact[tuple[Span, ...]] = Fact("newslint.language.sentences", "sentences")
+    marks: Fact[Marks] = Fact("newslint.language.marks", "marks")
     quotes: Fact[tuple[Quote, ...]] = Fact("newslint.language.quotes", "quotes")
     quoted: Fact[tuple[Span, ...]] = Fact("newslint.language.quotes", "quoted_spans")
     names: Fact[tuple[Name, ...]] = Fact("newslint.language.names", "names")
+    numbers: Fact[tuple[Number, ...]] = Fact("newslint.language.numbers", "numbers")
+    dates: Fact[tuple[Date, ...]] = Fact("newslint.language.dates", "dates")
+    people: Fact[tuple[Person, ...]] = Fact("newslint.language.people", "people")
 
     @cached_property
     def folded(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,12 +58,13 @@ def line_of_key(source: str, *keys: str | int) -> int | None:
     """Return the line (from 1) of TOML `source` on which the key of that path is set.
 
     A number in the path picks one of the tables of that name in double brackets; without it
-    the first is meant. Where the key itself cannot be found, the table it stands in will do;
-    None where not even that can.
+    the first is meant. A table is set where the first key or table inside it is. Where the
+    key itself cannot be found, the table it stands in will do; None where not even that can.
     """
     wanted = tuple(keys)
     for number, found in _keys(source):
-        if wanted in (found, tuple(key for key in found if isinstance(key, str))):
+        names = tuple(key for key in found if isinstance(key, str))
+        if wanted in (found[: len(wanted)], names[: len(wanted)]):
             return number
     return line_of_key(source, *keys[:-1]) if len(keys) > 1 else None
 

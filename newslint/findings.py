@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+
+from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,6 +107,14 @@ class Finding(NamedTuple):
         """
         from hashlib import blake2b
 
-        parts = (self.rule, self.text, " ".join(self.context.split()), str(self.occurrence))
+        parts = (self.rule, self.text, _digest(self.context), str(self.occurrence))
         data = "\0".join(parts).encode("utf-8", "surrogatepass")
         return blake2b(data, digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _digest(context: str) -> str:
+    """Return a digest of a block's text; the findings of one block share it."""
+    from hashlib import blake2b
+
+    return blake2b(" ".join(context.split()).encode("utf-8", "surrogatepass")).hexdigest()

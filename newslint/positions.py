@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
-from typing import NamedTuple
+
+from newslint import patterns
+from newslint.records import NamedTuple
 
 
 class Span(NamedTuple):
@@ -80,9 +81,7 @@ class SourceMap:
         if run < 0:
             return self.start(offset)
         inside = offset - self._text[run]
-        if inside < self._text_length[run] and (
-            self._text_length[run] == self._source_length[run]
-        ):
+        if inside < self._text_length[run] and (self._text_length[run] == self._source_length[run]):
             return self._source[run] + inside
         return self._source[run] + self._source_length[run]
 
@@ -104,7 +103,7 @@ class SourceMap:
         )
 
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = patterns.compile(r"\r\n?|\n")
 
 
 class LineIndex:

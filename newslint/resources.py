@@ -7,13 +7,14 @@ import os
 import sys
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.errors import NewslintError, RuleError
+from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -69,8 +70,8 @@ def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) 
     files = sorted(_files(folder))
     state = [(key, size, time) for key, _, size, time in files]
     stamp = repr((__version__, sys.implementation.cache_tag, state)).encode()
-    kept = os.path.join(cache_folder(), f"tree-{zlib.crc32(os.fsencode(folder)):08x}")
-    tree = _load(kept, stamp)
+    name = f"tree-{zlib.crc32(os.fsencode(folder)):08x}"
+    tree = kept(name, stamp)
     if tree is not None:
         return Tree(tree, ())
     tree, errors = {}, []
@@ -82,8 +83,26 @@ def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) 
         except NewslintError as error:
             errors.append(error)
     if not errors:
-        _keep(kept, stamp, tree)
+        keep(name, stamp, tree)
     return Tree(tree, tuple(errors))
+
+
+def kept_toml(path: str) -> dict[str, Any]:
+    """Return the content of one TOML file, kept between runs like a tree.
+
+    RuleError where it cannot be read.
+    """
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}.", path) from None
+    stamp = repr((sys.implementation.cache_tag, status.st_size, status.st_mtime_ns)).encode()
+    name = f"toml-{zlib.crc32(os.fsencode(path)):08x}"
+    content: dict[str, Any] | None = kept(name, stamp)
+    if content is None:
+        content = read_toml(path)
+        keep(name, stamp, content)
+    return content
 
 
 def _files(folder: str, below: str = "") -> Iterator[tuple[str, str, int, int]]:
@@ -100,24 +119,28 @@ def _files(folder: str, below: str = "") -> Iterator[tuple[str, str, int, int]]:
             yield below + entry.name[:-5], entry.path, status.st_size, status.st_mtime_ns
 
 
-def _load(path: str, stamp: bytes) -> dict[str, dict[str, Any]] | None:
-    """Return what was kept under `stamp`, or None; a damaged file counts as nothing kept."""
+def kept(name: str, stamp: bytes) -> Any:
+    """Return what was kept under that name and stamp, or None.
+
+    A damaged file counts as nothing kept.
+    """
     try:
-        with open(path, "rb") as file:
+        with open(os.path.join(cache_folder(), name), "rb") as file:
             content = file.read()
     except OSError:
         return None
     head, data = content[:8], content[8:]
-    if head != _checksums(stamp, data):
-        return None
-    tree: dict[str, dict[str, Any]] = marshal.loads(data)
-    return tree
+    return marshal.loads(data) if head == _checksums(stamp, data) else None
 
 
-def _keep(path: str, stamp: bytes, tree: dict[str, dict[str, Any]]) -> None:
-    """Write the tree; a cache that cannot be written (or a date in the TOML) is no fault."""
+def keep(name: str, stamp: bytes, content: Any) -> None:
+    """Keep plain data (what `marshal` can write) for the next run.
+
+    A folder that cannot be written, or a date among the data, is no fault: nothing is kept.
+    """
+    path = os.path.join(cache_folder(), name)
     try:
-        data = marshal.dumps(tree)
+        data = marshal.dumps(content)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         temporary = f"{path}.{os.getpid()}"
         with open(temporary, "wb") as file:
