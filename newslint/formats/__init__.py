@@ -1,0 +1,54 @@
+"""Readers: one module a format, chosen by suffix, each `read(source) -> Article`."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+from newslint.errors import ReadError, did_you_mean
+from newslint.formats.decode import decode
+from newslint.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+# A reader is a module of this package and an entry here.
+SUFFIXES = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
+
+class Reading(NamedTuple):
+    """An article as read, with what the user should know of the reading."""
+
+    article: Article
+    notes: tuple[str, ...]
+
+
+def read(data: bytes | str, path: str = "", format: str = "") -> Reading:
+    """Read copy in the format named, or else in that of the path's suffix (plain text).
+
+    The article's language is what the copy itself says in its metadata, else "".
+    ReadError if the bytes are no text or the format is not known.
+    """
+    text, notes = (data, ()) if isinstance(data, str) else decode(data, path)
+    name = format or SUFFIXES.get(os.path.splitext(path)[1].lower(), "plain")
+    if name not in SUFFIXES.values():
+        hint = did_you_mean(name, SUFFIXES.values())
+        raise ReadError(f'there is no reader for the format "{name}".{hint}', path)
+    article: Article = import_module(f"{__name__}.{name}").read(text)
+    article.is_file = bool(path)
+    return Reading(article, notes)
+
+
+def read_file(path: str, format: str = "") -> Reading:
+    """Read a file of copy; ReadError if it cannot be opened or is no text."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}.", path) from None
+    return read(data, path, format)

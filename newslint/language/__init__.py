@@ -1,0 +1,1 @@
+"""What newslint knows of language: words, sentences, quotations, names."""

@@ -1,0 +1,64 @@
+"""Words: where they begin and end, how often each occurs, what stands beside one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newslint import patterns
+from newslint.article import Token
+from newslint.positions import Span
+from newslint.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newslint.article import Article
+
+# A word is letters and digits, with apostrophes and hyphens inside it.
+WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
+
+_NEAR = 80
+# Marks after which a sentence or a quotation begins.
+_OPENERS = '.!?:;–—\n«»"“”„('
+
+
+def tokens(article: Article) -> tuple[Token, ...]:
+    """Return every word of the article in order; use `words` where counts will do."""
+    return tuple(words_in(article.text, 0, len(article.text)))
+
+
+def words_in(text: str, start: int, end: int) -> list[Token]:
+    """Return the words between two offsets of a text."""
+    return [Token(match.group(), Span(*match.span())) for match in WORD.finditer(text, start, end)]
+
+
+def word_counts(article: Article) -> Mapping[str, int]:
+    """Return how often each distinct word, in its own case, occurs in the article."""
+    return Counter(WORD.findall(article.text))
+
+
+def next_word(article: Article, offset: int) -> str:
+    """Return the folded word that follows `offset` after blanks only, or ""."""
+    match = WORD.match(article.folded, _skip_blanks(article.folded, offset))
+    return match.group() if match else ""
+
+
+def previous_word(article: Article, offset: int) -> str:
+    """Return the folded word that stands before `offset` with blanks only between, or ""."""
+    before = article.folded[max(0, offset - _NEAR) : offset].rstrip(" ")
+    words = [match for match in WORD.finditer(before) if match.end() == len(before)]
+    return words[0].group() if words else ""
+
+
+def opens_sentence(article: Article, offset: int) -> bool:
+    """Tell, by the marks before it, whether a word opens a sentence, a line or a quotation."""
+    block = article.block_at(offset)
+    start = block.span.start if block else 0
+    before = article.text[max(start, offset - _NEAR) : offset].rstrip(" -")
+    return not before or before[-1] in _OPENERS
+
+
+def _skip_blanks(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset] == " ":
+        offset += 1
+    return offset
