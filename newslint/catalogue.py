@@ -6,15 +6,16 @@ import os
 import re
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.errors import ConfigError, NewslintError, did_you_mean
 from newslint.findings import Severity
+from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import read_tree, rules_folder
-from newslint.rules import Rule, check_settings, validate
+from newslint.rules import Rule, check_settings, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from newslint.config import Config
 
@@ -52,7 +53,7 @@ def catalogue(packs: tuple[str, ...] = ()) -> Catalogue:
 
 def _prepare(key: str, path: str, data: dict[str, Any]) -> None:
     if not key.startswith(_NO_RULES):
-        validate(path, data)
+        prepare(key, path, data)
 
 
 def active_rules(config: Config, language: str) -> list[Rule]:
@@ -61,7 +62,7 @@ def active_rules(config: Config, language: str) -> list[Rule]:
     ConfigError where the configuration names a rule, group or option that is not there.
     """
     rules = catalogue(config.packs).rules
-    _check_patterns((*config.select, *config.ignore), rules)
+    check_patterns((*config.select, *config.ignore), rules)
     for identity in config.rules:
         if identity not in rules:
             hint = did_you_mean(identity, rules)
@@ -76,7 +77,7 @@ def active_rules(config: Config, language: str) -> list[Rule]:
         severity = _severity(identity, settings.pop("severity", data["severity"]), config)
         if severity is Severity.OFF:
             continue
-        if problem := check_settings(data, settings):
+        if settings and (problem := check_settings(data, settings)):
             raise ConfigError(f"{identity}: {problem}")
         active.append(Rule(identity, data, path, severity=severity, settings=settings))
     return active
@@ -105,7 +106,8 @@ def matches(identity: str, patterns: Iterable[str]) -> bool:
     )
 
 
-def _check_patterns(patterns: Iterable[str], rules: Mapping[str, Any]) -> None:
+def check_patterns(patterns: Iterable[str], rules: Mapping[str, Any]) -> None:
+    """Raise ConfigError for the first pattern that no rule's id is, lies in or fits."""
     for pattern in patterns:
         if not any(matches(identity, (pattern,)) for identity in rules):
             groups = {identity.partition("/")[0] for identity in rules}

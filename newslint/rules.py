@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
 
-from newslint.article import BlockKind
+from newslint.article import BlockKind, fold
 from newslint.checks import Kind, kind
 from newslint.errors import RuleError, did_you_mean, line_of_key
 from newslint.findings import Hit, Severity
+from newslint.records import TYPE_CHECKING
+from newslint.resources import read_toml
 from newslint.wording import MESSAGE_LANGUAGES, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from newslint.checks import Option
     from newslint.positions import Span
@@ -39,6 +42,9 @@ SCOPES: Mapping[str, frozenset[BlockKind]] = {
     **{block.value: frozenset({block}) for block in BlockKind},
 }
 
+# Where the prepared data of a rule keeps its literals; no option can be called so.
+_LITERALS = "literals of the rule"
+
 _KEYS: Mapping[str, type] = {
     "kind": str,
     "languages": list,
@@ -46,6 +52,7 @@ _KEYS: Mapping[str, type] = {
     "scope": list,
     "in_quotes": bool,
     "covers": bool,
+    "secret": bool,
     "source": str,
     "message": dict,
     "why": dict,
@@ -60,8 +67,9 @@ class Rule:
 
     `languages` is empty where the rule holds for all; `scope` are the kinds of block it
     reads; `in_quotes` says whether it looks at quoted words; a finding of a rule that
-    `covers` makes the findings inside it moot. `options` has an attribute for each option
-    of the kind, as the rule file and then the configuration set it.
+    `covers` makes the findings inside it moot; the words that a `secret` rule finds are masked
+    wherever they would be shown. `data` is what its file holds, without the
+    examples.
     """
 
     def __init__(
@@ -76,19 +84,42 @@ class Rule:
         self.id = identity
         self.path = path
         self.data = data
-        self.kind: Kind = kind(data["kind"])
         self.severity = Severity.named(data["severity"]) if severity is None else severity
         self.languages: tuple[str, ...] = tuple(data.get("languages", ()))
         self.scope = frozenset().union(*(SCOPES[name] for name in data.get("scope", ("copy",))))
         self.in_quotes: bool = data.get("in_quotes", True)
         self.covers: bool = data.get("covers", False)
+        self.secret: bool = data.get("secret", False)
         self.source: str = data.get("source", "")
+        self._settings = settings or {}
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind that runs the rule, imported when the rule first runs."""
+        return kind(self.data["kind"])
+
+    @cached_property
+    def options(self) -> Any:
+        """The options of the kind, as the rule file and then the configuration set them."""
         values = {name: option.default for name, option in self.kind.options.items()}
-        values.update((name, data[name]) for name in self.kind.options if name in data)
-        values.update(settings or {})
-        self.options: Any = SimpleNamespace(
-            **{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        values.update((name, self.data[name]) for name in values if name in self.data)
+        values.update(self._settings)
+        return SimpleNamespace(
+            **{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
         )
+
+    @property
+    def literals(self) -> Sequence[str] | None:
+        """The folded words that the rule works by; None where it reads whole articles."""
+        if self._settings and self.kind.literals is not None:
+            return [fold(literal) for literal in self.kind.literals(self)]
+        found: Sequence[str] | None = self.data.get(_LITERALS)
+        return found
+
+    def examples(self) -> Mapping[str, list[dict[str, Any]]]:
+        """Return the rule's examples, `{"bad": [...], "good": [...]}`, from its file."""
+        data = read_toml(self.path)
+        return {"bad": data["bad"], "good": data["good"]}
 
     @property
     def group(self) -> str:
@@ -118,6 +149,23 @@ class Rule:
         """Return the reason for the rule, in `nb`, `nn` or `en`; "" if it gives none."""
         reason: str = self.data.get("why", {}).get(language, "")
         return reason
+
+
+def prepare(identity: str, path: str, data: dict[str, Any]) -> None:
+    """Make the content of a rule file ready to be kept and run.
+
+    RuleError, with what is expected, unless it is a whole rule. Its examples are taken out
+    (only `Rule.examples` needs them) and its literals put in, so that a run need not import
+    a kind whose words do not stand in the copy.
+    """
+    validate(path, data)
+    del data["bad"], data["good"]
+    rule = Rule(identity, data, path)
+    if rule.kind.literals is not None:
+        try:
+            data[_LITERALS] = sorted({fold(literal) for literal in rule.kind.literals(rule)})
+        except Exception as error:
+            raise RuleError(f"its words cannot be made out: {error}", path) from error
 
 
 def validate(path: str, data: Mapping[str, Any]) -> None:
@@ -177,7 +225,7 @@ def _validate_examples(data: Mapping[str, Any], fail: _Fail) -> None:
 def wrong_type(value: Any, expected: type) -> str:
     """Return what is wrong with the type of a TOML value, or "" if nothing is."""
     if expected in (tuple, list):
-        return "" if isinstance(value, list | tuple) else "must be a list, such as [\"a\", \"b\"]."
+        return "" if isinstance(value, list | tuple) else 'must be a list, such as ["a", "b"].'
     if expected is float:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return "" if number else "must be a number."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+
+from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
 MESSAGE_LANGUAGES = ("nb", "nn", "en")
 
