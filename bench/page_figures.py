@@ -1,0 +1,104 @@
+"""Measures how well web furniture is told from copy, and what the caption rules say of captions.
+
+Pages are JSON lines, one page each, whose lines carry a label (content, boilerplate, title …);
+captions are JSON lines with a `text`. Both are read from a folder outside the project.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from newslint.catalogue import catalogue
+from newslint.findings import Severity
+from newslint.formats import read
+from newslint.linter import Ruleset, lint_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newslint.linter import FileReport
+
+_GOLD = ("human", "publisher-parser")
+_CAPTION_RULES = ("captions/",)
+
+
+def figures(data: str) -> None:
+    """Print the figures for the sets in the folder `data`."""
+    _print_pages(_pages(os.path.join(data, "pages", "pages.jsonl.gz")))
+    _print_captions(os.path.join(data, "captions.jsonl"))
+
+
+def _pages(path: str) -> Iterator[list[dict[str, Any]]]:
+    """Yield the lines of each page with a human's or a publisher's own labels."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for row in file:
+            page = json.loads(row)
+            if page["gold_quality"].startswith(_GOLD):
+                yield page["lines"]
+
+
+def _print_pages(pages: Iterable[list[dict[str, Any]]]) -> None:
+    seen: Counter[str] = Counter()
+    covered: Counter[str] = Counter()
+    ruleset = Ruleset([catalogue().rule("boilerplate/chrome")])
+    for lines in pages:
+        report, starts = _lint_lines(ruleset, [line["t"] for line in lines])
+        for line, start in zip(lines, starts, strict=True):
+            label = line["label"]
+            if label == "boilerplate" and line["between"]:
+                label = "boilerplate inside the article"
+            seen[label] += 1
+            end = start + len(line["t"])
+            covered[label] += any(
+                finding.span.start <= start and end <= finding.span.end
+                for finding in report.findings
+            )
+    print("lines of pages covered by boilerplate/chrome")
+    for label, count in seen.most_common():
+        print(f"  {label:32} {covered[label]:6} of {count:6}  {covered[label] / count:.4f}")
+
+
+def _lint_lines(ruleset: Ruleset, lines: list[str]) -> tuple[FileReport, list[int]]:
+    """Return the report on the lines as one plain text, and where each line starts."""
+    starts, offset = [], 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line) + 1
+    article = read("\n".join(lines)).article
+    return lint_with(ruleset, article), starts
+
+
+def _print_captions(path: str) -> None:
+    rules = [
+        catalogue().rule(identity)
+        for identity in catalogue().rules
+        if identity.startswith(_CAPTION_RULES)
+    ]
+    ruleset = Ruleset([rule for rule in rules if rule.severity > Severity.OFF])
+    found: Counter[tuple[str, str]] = Counter()
+    errors = []
+    count = 0
+    with open(path, encoding="utf-8") as file:
+        for row in file:
+            caption = json.loads(row)
+            count += 1
+            article = read(caption["text"]).article
+            article.language = caption["lang"]
+            for finding in lint_with(ruleset, article).findings:
+                found[finding.rule, finding.severity.label] += 1
+                if finding.severity is Severity.ERROR:
+                    errors.append((finding.rule, finding.text))
+    print(f"findings in {count} captions, each read alone")
+    for (rule, level), times in sorted(found.items()):
+        print(f"  {rule:32} {level:8} {times}")
+    for rule, text in errors:
+        print(f"  to read: {rule}: {text}")
+
+
+if __name__ == "__main__":
+    figures(sys.argv[1])
