@@ -8,7 +8,7 @@ from newslint.config import Config
 from newslint.config_keys import settings_of
 from newslint.errors import ConfigError, did_you_mean, line_of_key
 from newslint.records import TYPE_CHECKING, NamedTuple
-from newslint.resources import rules_folder
+from newslint.resources import keep, kept, kept_name, rules_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -237,19 +237,30 @@ def _read(path: str) -> tuple[str, dict[str, Any]]:
 
 
 def _parsed(path: str) -> tuple[str, dict[str, Any]]:
-    import tomli
-
+    """Return a file's text and what it says; parsed once as long as it says the same."""
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
-        return text, tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        message = f"this is not valid TOML: {error.msg}."
-        raise ConfigError(message, path, error.lineno) from None
     except UnicodeDecodeError:
         raise ConfigError("a configuration must be UTF-8.", path) from None
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}.", path) from None
+    name, stamp = kept_name("config", path), text.encode()
+    data: dict[str, Any] | None = kept(name, stamp)
+    if data is None:
+        data = _toml(path, text)
+        keep(name, stamp, data)
+    return text, data
+
+
+def _toml(path: str, text: str) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = f"this is not valid TOML: {error.msg}."
+        raise ConfigError(message, path, error.lineno) from None
 
 
 def _table(data: Mapping[str, Any]) -> Any:

@@ -70,7 +70,7 @@ def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) 
     files = sorted(_files(folder))
     state = [(key, size, time) for key, _, size, time in files]
     stamp = repr((__version__, sys.implementation.cache_tag, state)).encode()
-    name = f"tree-{zlib.crc32(os.fsencode(folder)):08x}"
+    name = kept_name("tree", folder)
     tree = kept(name, stamp)
     if tree is not None:
         return Tree(tree, ())
@@ -97,7 +97,7 @@ def kept_toml(path: str) -> dict[str, Any]:
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}.", path) from None
     stamp = repr((sys.implementation.cache_tag, status.st_size, status.st_mtime_ns)).encode()
-    name = f"toml-{zlib.crc32(os.fsencode(path)):08x}"
+    name = kept_name("toml", path)
     content: dict[str, Any] | None = kept(name, stamp)
     if content is None:
         content = read_toml(path)
@@ -117,6 +117,11 @@ def _files(folder: str, below: str = "") -> Iterator[tuple[str, str, int, int]]:
         elif entry.name.endswith(".toml"):
             status = entry.stat()
             yield below + entry.name[:-5], entry.path, status.st_size, status.st_mtime_ns
+
+
+def kept_name(what: str, path: str) -> str:
+    """Return the name under which what was made of a path is kept."""
+    return f"{what}-{zlib.crc32(os.fsencode(path)):08x}"
 
 
 def kept(name: str, stamp: bytes) -> Any:

@@ -7,7 +7,7 @@ from newslint.checks import Option
 from newslint.findings import Edit, Fix, Severity
 from newslint.language.foreign import looks_foreign
 from newslint.language.lexicon import LANGUAGES, Lexicon
-from newslint.language.spelling import Context, Verdict, judge
+from newslint.language.spelling import Context, judge
 from newslint.language.tokens import WORD, opens_sentence
 from newslint.records import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from newslint.article import Article
     from newslint.findings import Hit
+    from newslint.language.spelling import Verdict
     from newslint.positions import Span
     from newslint.rules import Rule
 
@@ -31,14 +32,21 @@ _DISPLAY = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD)
 _BEFORE, _AFTER = "@#/\\._*$&=+~", "@/\\_*=+~"
 _SENTENCE_ENDS = '.!?:;–—\n«»"“”„('
 _SENTENCE = 300
-_MEANT = 2  # a word that stands more often than this is meant
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag every place of each word that is misspelt, with what may be meant."""
-    judged = _own if article.language in LANGUAGES else _by_pyspellchecker
-    for spans, verdict in judged(article):
-        if (verdict.strength == "unknown") is (rule.options.report == "unknown"):
+    language = article.language
+    lexicon = Lexicon.open(language) if language in LANGUAGES else None
+    seen = {word.lower() for word in article.words}
+    for word, count in article.words.items():
+        if lexicon and word in lexicon:
+            continue
+        if judge(word, language, Context(count, sentence_start=True)) is None:
+            continue
+        spans = [span for span in article.locate(word) if _is_prose(article.text, span)]
+        verdict = judge(word, language, _context(article, spans, seen)) if spans else None
+        if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
             yield from _hits(rule, spans, verdict)
 
 
@@ -53,33 +61,6 @@ def _hits(rule: Rule, spans: list[Span], verdict: Verdict) -> Iterator[Hit]:
             severity=_LEVELS.get(verdict.strength),
             group=str(spans[0].start) if len(spans) > 1 else "",
         )
-
-
-def _own(article: Article) -> Iterator[tuple[list[Span], Verdict]]:
-    """Yield the places of each word that newslint's lexicon does not hold, with its verdict."""
-    lexicon = Lexicon.open(article.language)
-    seen = {word.lower() for word in article.words}
-    for word, count in article.words.items():
-        if word in lexicon or not judge(word, article.language, Context(count, True)):
-            continue
-        spans = _places(article, word)
-        if spans and (verdict := judge(word, article.language, _context(article, spans, seen))):
-            yield spans, verdict
-
-
-def _by_pyspellchecker(article: Article) -> Iterator[tuple[list[Span], Verdict]]:
-    """Yield the same for the languages whose word lists pyspellchecker has."""
-    from newslint.language.other_languages import corrections
-
-    for word, count in article.words.items():
-        if word.islower() and count <= _MEANT:
-            near = corrections(word, article.language)
-            if near is not None and (spans := _places(article, word)):
-                yield spans, Verdict("warning" if near else "unknown", near)
-
-
-def _places(article: Article, word: str) -> list[Span]:
-    return [span for span in article.locate(word) if _is_prose(article.text, span)]
 
 
 def _context(article: Article, spans: list[Span], seen: set[str]) -> Context:
@@ -109,6 +90,8 @@ def _is_display(article: Article, span: Span) -> bool:
 
 def _is_foreign(article: Article, span: Span) -> bool:
     """Tell whether the words around, in the same sentence, are of another language."""
+    if article.language not in LANGUAGES:
+        return False
     before = article.text[max(0, span.start - _SENTENCE) : span.start]
     after = article.text[span.end : span.end + _SENTENCE]
     start = max(before.rfind(end) for end in _SENTENCE_ENDS) + 1

@@ -11,6 +11,7 @@ _LIGHT_SYLLABLES = (
     "se si ta te ti to ve"
 ).split()
 _CONFUSED = frozenset(("eæ", "æe", "oå", "åo", "oø", "øo", "iy", "yi"))
+_SOUND_ALIKE = {"c": "sk", "k": "c", "s": "cz", "z": "s", "t": "d", "d": "t", "g": "j", "j": "g"}
 _DIGRAPHS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 # How much more likely than a chance slip each kind is, in powers of ten.
@@ -97,8 +98,8 @@ def double_slips(word: str) -> Edits:
 def two_light_slips(word: str) -> Edits:
     """Strings with two slips that are easily made in English, or a light syllable put in.
 
-    Vowels, doubled letters and swaps ("privelleges" → "privileges"); "tradionally" →
-    "traditionally".
+    Vowels, doubled letters, swaps, letters that sound alike ("privelleges" → "privileges",
+    "sucesfuly" → "successfully"); "tradionally" → "traditionally".
     """
     found = {text: TWICE_LIGHT for once in _light(word) for text in _light(once)}
     for at in range(1, len(word)):
@@ -114,7 +115,10 @@ def _light(word: str) -> list[str]:
         if here in "aeiou":
             texts.extend(left + vowel + rest for vowel in "aeiou" if vowel != here)
             texts.append(left + rest)
-        elif rest and rest[0] != here:
+            continue
+        texts.append(left + rest)
+        texts.extend(left + other + rest for other in _SOUND_ALIKE.get(here, ""))
+        if rest and rest[0] != here:
             texts.append(left + rest[0] + here + rest[1:])
     return texts
 

@@ -80,14 +80,14 @@ _NORWEGIAN = {
     "four": _Bar(3.5, -6.5),
 }
 _BARS = {
-    "nb": {**_NORWEGIAN, "plain": _Bar(2.3, -8.0)},
+    "nb": {**_NORWEGIAN, "plain": _Bar(2.8, -8.0)},
     "nn": {
         **_NORWEGIAN,
         "plain": _Bar(1.5, -8.0),
         "strong": _Bar(4.2, -6.0),
         "variant": _Bar(3.5, -4.6),
     },
-    "en": {"plain": _Bar(2.5, -8.5), "three": _Bar(3.0, -5.0), "four": _Bar(3.0, -6.0)},
+    "en": {"plain": _Bar(3.5, -8.5), "three": _Bar(3.0, -5.0), "four": _Bar(3.0, -6.0)},
 }
 
 _LETTERS = {
@@ -103,13 +103,14 @@ _LEVEL = (
 )  # fmt: skip
 _SISTER = {"nb": "nn", "nn": "nb"}
 
-_WARNING = 1.0  # how far below the bar of an error a warning lies
+# How far below the bar of an error a warning lies.
+_WARNING = {"nb": 0.3, "nn": 0.3, "en": 2.4}
 _REPEATED = 0.7  # how much a repetition raises the bar: who repeats a word likely means it
-_QUOTED = 1.0
+_QUOTED = 1.7  # and a quotation, where dialect and other languages may stand
 _HEADLINE = 0.5  # how much the bar is lowered where all readers look
 _FEW = 2  # a word of another language that stands more often is likely right
 _MEANT = 5  # a word that stands more often than this is meant
-_LONG = 7  # letters of an English word in which two slips are looked for
+_LONG = 6  # letters of an English word in which two slips are looked for
 _LONG_PART = 6  # letters; shorter parts of hyphenated words are too free to judge
 _LONG_NAME = 6  # letters of a name that is judged at all
 _COMMON_NAME = -5.6  # how common the name must be that it is taken to be a slip of
@@ -157,7 +158,7 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
         (one.seen_again() if one.word in context.seen else one for one in reading.near),
         reverse=True,
     )
-    return _verdict(word, reading, near, penalty)
+    return _verdict(word, language, reading, near, penalty)
 
 
 class _Near(NamedTuple):
@@ -180,7 +181,9 @@ class _Reading(NamedTuple):
     near: tuple[_Near, ...]
 
 
-def _verdict(word: str, reading: _Reading, near: list[_Near], penalty: float) -> Verdict:
+def _verdict(
+    word: str, language: str, reading: _Reading, near: list[_Near], penalty: float
+) -> Verdict:
     if not near:
         return Verdict("unknown", ())
     best = near[0]
@@ -188,7 +191,11 @@ def _verdict(word: str, reading: _Reading, near: list[_Near], penalty: float) ->
     strength: Strength = "info"
     if best.frequency >= reading.bar.frequency and (word.islower() or len(word) >= _LONG_START):
         strength = (
-            "error" if lead >= 0 and word.islower() else "warning" if lead >= -_WARNING else "info"
+            "error"
+            if lead >= 0 and word.islower()
+            else "warning"
+            if lead >= -_WARNING[language]
+            else "info"
         )
     suggestions = tuple(_cased(one.word, word) for one in near[:_MOST])
     return Verdict(strength, suggestions)
