@@ -150,7 +150,7 @@ def lint_with(
         path,
         article.format,
         article.language,
-        article.source,
+        writer.source,
         tuple(findings),
         tuple(errors),
         tuple(notes),

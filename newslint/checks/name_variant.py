@@ -129,14 +129,16 @@ class _Judge:
         """Tell whether the two forms are forms of a word, or name two things."""
         short, long = sorted((one.plain, other.plain), key=len)
         language = self._article.language
-        if long == f"{short}s" or differs_by_norm(one.key, other.key, language):
+        if long == f"{short}s":
+            return True
+        spellings = one.spelling, other.spelling
+        if any(map(self._is_attested, spellings)) and differs_by_norm(one.key, other.key, language):
             return True
         if language not in _NAMES_KEEP_FORM and long.startswith(short[:-_CASE_ENDING]):
             return True
         if _side_by_side(self._article, one, other):
             return True
         if all(m.initial for form in (one, other) for m in form.mentions):
-            spellings = one.spelling, other.spelling
             if not any(map(self._knowledge.knows, spellings)) or any(
                 map(self._knowledge.is_ordinary, spellings)
             ):

@@ -25,7 +25,7 @@ _ENDINGS = {
     "ing inger ist ister isten isme ismen ier iere ner nere ar dom inne inner de dte te",
     "nn": " s n r t a e en et er ene ens ets ers enes ar ane ers arar or one isk iske ske sk ing "
     "ingar ist istar isten isme ismen ar arar nar inne inner de te i",
-    "en": " s n r d y e a i ed er es ers ing ings ism isms ist ists an ans n ns ian ians ic ics "
+    "en": " s n r d y a i ed er es ers ing ings ism isms ist ists an ans n ns ian ians ic ics "
     "ical ese ite ites ly al als ion ions ish y ies or ors ive ant ent ment ness ty ous en ence "
     "ance ency ancy ary",
 }
