@@ -6,7 +6,8 @@
 
 The same inputs give the same bytes. Two stores a language, both marisa BytesTries:
 `<language>.words` (word → one byte of flags) and `<language>.frequency` (word → one byte:
-25 × (9 + log10 of its share of running text)).
+25 × (9 + log10 of its share of running text)); and `<language>.letters`, the sequences of three
+letters that occur.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ LOCALES = ("no_NO", "en_GB", "en_US")
 PRODUCTIVE = 3  # compounds that a first part or a head must occur in
 IN_USE = 3e-8  # share of running text that a word of SCOWL's size 80 must have
 COMMON = 1e-6  # and one that only pyspellchecker has
+MEANT = 10**-8.6  # share that a word must have to be a correction
 FAR_COMMONER = 10**3.5
 ARTICLES = 3  # articles that a word outside the lists must stand in to be believed
 
@@ -166,7 +168,7 @@ def is_slip(word: str, sure: set[str], shares: Mapping[str, float]) -> bool:
     least = FAR_COMMONER * shares.get(word, 1e-9)
     return any(
         other in sure and shares.get(other, 0) * 10**weight >= least
-        for other, weight in edits(word, string.ascii_lowercase).items()
+        for other, weight in edits(word, lambda left, right: string.ascii_lowercase).items()
     )
 
 
@@ -175,6 +177,17 @@ def save(trie: marisa_trie.BytesTrie, name: str) -> None:
     new = STORES / f"{name}.new"
     trie.save(str(new))
     new.replace(STORES / name)
+
+
+def write_letters(language: str, words: Iterable[str], shares: Mapping[str, float]) -> None:
+    """Write the sequences of three letters that occur in words common enough to be meant."""
+    trigrams: set[str] = set()
+    for word in words:
+        if shares.get(word.lower(), 0.0) >= MEANT:
+            edged = f"^^{word.lower()}$$"
+            trigrams.update(edged[at : at + 3] for at in range(len(edged) - 2))
+    text = " ".join(sorted(trigrams)) + "\n"
+    (STORES / f"{language}.letters").write_text(text, encoding="utf-8")
 
 
 def write(language: str, flags: Flags, shares: Mapping[str, float]) -> None:
@@ -187,6 +200,7 @@ def write(language: str, flags: Flags, shares: Mapping[str, float]) -> None:
     )
     pairs = [(word, bytes([value])) for word, value in logs if value]
     save(bytes_trie(pairs), f"{language}.frequency")
+    write_letters(language, [word for word, flag in flags.items() if flag & WORD], shares)
     print(f"{language}: {len(words)} words, {len(pairs)} frequencies")
 
 

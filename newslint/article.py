@@ -7,11 +7,12 @@ from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
 
+from newslint.automaton import Automaton
 from newslint.positions import SourceMap, Span
 from newslint.records import TYPE_CHECKING, Generic, NamedTuple, T, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from typing import Self
 
@@ -194,6 +195,9 @@ class Article:
     quoted: Fact[tuple[Span, ...]] = Fact("newslint.language.quotes", "quoted_spans")
     names: Fact[tuple[Name, ...]] = Fact("newslint.language.names", "names")
     numbers: Fact[tuple[Number, ...]] = Fact("newslint.language.numbers", "numbers")
+    sentence_numbers: Fact[tuple[tuple[Span, tuple[Number, ...]], ...]] = Fact(
+        "newslint.language.figures", "sentence_numbers"
+    )
     dates: Fact[tuple[Date, ...]] = Fact("newslint.language.dates", "dates")
     people: Fact[tuple[Person, ...]] = Fact("newslint.language.people", "people")
 
@@ -227,28 +231,10 @@ class Article:
         """Return the text of a span."""
         return self.text[span.start : span.end]
 
-    def locate(self, word: str) -> list[Span]:
-        """Return every place where `word` stands as a whole word, in the case given."""
-        spans = []
-        at = self.text.find(word)
-        while at >= 0:
-            span = Span(at, at + len(word))
-            if stands_alone(self.text, span):
-                spans.append(span)
-            at = self.text.find(word, span.end)
-        return spans
-
-
-def stands_alone(text: str, span: Span) -> bool:
-    """Tell whether the span is not part of a longer word at either end.
-
-    An end at which the span itself has no letter or digit is always free.
-    """
-    start, end = span
-    joined_before = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
-    joined_after = end < len(text) and _is_word(text[end - 1]) and _is_word(text[end])
-    return not joined_before and not joined_after
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    def locate(self, words: Iterable[str]) -> dict[str, list[Span]]:
+        """Return every place where each of the words stands as a whole word, in its own case."""
+        automaton = Automaton(list(words))
+        places: dict[str, list[Span]] = {word: [] for word in automaton.literals}
+        for index, span in automaton.scan(self.text):
+            places[automaton.literals[index]].append(span)
+        return places

@@ -20,6 +20,7 @@ LAYERS: list[set[str]] = [
     {"resources"},
     {"patterns"},
     {"positions"},
+    {"automaton"},
     {"article"},
     {"findings"},
     {"language"},

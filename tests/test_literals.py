@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint import literals
-from newslint.article import fold, stands_alone
+from newslint import automaton
+from newslint.article import Article, fold
+from newslint.automaton import stands_alone
 from newslint.catalogue import catalogue
 from newslint.literals import LiteralIndex
 from newslint.positions import Span
@@ -39,7 +40,7 @@ def test_phrases_are_found_as_whole_words(
 def test_a_phrase_across_two_pieces_is_found_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(literals, "_PIECE", 8)
+    monkeypatch.setattr(automaton, "_PIECE", 8)
     text = "xx feil og feil og feil og feil"
     expected = [(at, at + 4) for at in range(len(text)) if text.startswith("feil", at)]
     assert _places(tmp_path, '["feil"]', text) == expected
@@ -56,3 +57,12 @@ def test_a_phrase_across_two_pieces_is_found_once(
 )
 def test_a_span_stands_alone(text: str, span: Span, alone: bool) -> None:
     assert stands_alone(text, span) is alone
+
+
+def test_words_are_located_in_their_own_case() -> None:
+    article = Article("Nei, nei og Neiden.", [])
+    assert article.locate(["nei", "Nei", "ja"]) == {
+        "nei": [Span(5, 8)],
+        "Nei": [Span(0, 3)],
+        "ja": [],
+    }

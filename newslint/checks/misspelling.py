@@ -39,12 +39,14 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     language = article.language
     lexicon = Lexicon.open(language) if language in LANGUAGES else None
     seen = {word.lower() for word in article.words}
-    for word, count in article.words.items():
-        if lexicon and word in lexicon:
-            continue
-        if judge(word, language, Context(count, sentence_start=True)) is None:
-            continue
-        spans = [span for span in article.locate(word) if _is_prose(article.text, span)]
+    suspects = [
+        word
+        for word, count in article.words.items()
+        if not (lexicon and word in lexicon)
+        and judge(word, language, Context(count, sentence_start=True))
+    ]
+    for word, places in article.locate(suspects).items():
+        spans = [span for span in places if _is_prose(article.text, span)]
         verdict = judge(word, language, _context(article, spans, seen)) if spans else None
         if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
             yield from _hits(rule, spans, verdict)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from newslint.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 _VOWELS = frozenset("aeiouyæøåéèêóòôü")
 _ROWS = ("qwertyuiopå", "asdfghjkløæ", "zxcvbnm")
 _LIGHT_SYLLABLES = (
@@ -35,21 +40,23 @@ REPEATED_SYLLABLE = 1.0
 Edits = dict[str, float]
 
 
-def edits(word: str, letters: str) -> Edits:
-    """Every string one slip from `word`, with the weight of its likeliest slip.
+def edits(word: str, between: Callable[[str, str], Iterable[str]]) -> Edits:
+    """Strings one slip from `word`, with the weight of each one's likeliest slip.
 
-    Cost: about 60 strings a letter of `word`.
+    `between(left, right)` gives the letters worth trying between two parts of a word, whose
+    edges are written `^^` and `$$` (see `Letters.between`).
     """
     found: Edits = {}
     near = _neighbours()
     size = len(word)
+    edged = f"^^{word}$$"
     for at in range(size + 1):
         left, right = word[:at], word[at:]
         before = word[at - 1] if at else ""
         here = word[at] if at < size else ""
         first = 0.0 if at else FIRST
         missing = MISSING + first if here else CUT
-        for letter in letters:
+        for letter in between(edged[: at + 2], edged[at + 2 :]):
             if letter not in (before, here):
                 found[left + letter + right] = missing
         if not here:
@@ -57,7 +64,7 @@ def edits(word: str, letters: str) -> Edits:
         rest = word[at + 1 :]
         close = near.get(here, "")
         vowel = here in _VOWELS
-        for letter in letters:
+        for letter in between(edged[: at + 2], edged[at + 3 :]):
             if letter != here:
                 text = left + letter + rest
                 if vowel and letter in _VOWELS:

@@ -34,7 +34,7 @@ FLOOR = -9.0  # Lexicon.frequency of a word never seen
 
 _REMEMBERED = 200_000  # answers kept, so that a huge file does not fill the memory
 
-_FOLDER = os.path.join(
+FOLDER = os.path.join(
     os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "lexicon"
 )
 
@@ -125,7 +125,7 @@ def _lexicon(language: str) -> Lexicon:
 def _open(name: str) -> _Trie:
     import marisa_trie
 
-    trie: _Trie = marisa_trie.BytesTrie().mmap(os.path.join(_FOLDER, name))
+    trie: _Trie = marisa_trie.BytesTrie().mmap(os.path.join(FOLDER, name))
     return trie
 
 

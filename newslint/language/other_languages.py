@@ -38,7 +38,8 @@ def corrections(word: str, language: str) -> tuple[str, ...] | None:
         for other in checker.candidates(word) or ()
         if other != word
     }
-    weights = edits(word, "".join(sorted(checker.word_frequency.letters)))
+    letters = sorted(checker.word_frequency.letters)
+    weights = edits(word, lambda left, right: letters)
     near = sorted(
         ((share * 10 ** weights.get(other, 0.0), other) for other, share in shares.items()),
         reverse=True,

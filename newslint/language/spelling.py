@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newslint.language.compounds import compound, derived, genitive_base, unknown_parts
 from newslint.language.edits import double_slips, edits, two_light_slips
+from newslint.language.letters import Letters
 from newslint.language.lexicon import KNOWN, LANGUAGES, MADE, WORD, Lexicon
 from newslint.language.other_languages import OTHER_LANGUAGES, corrections
 from newslint.records import TYPE_CHECKING, NamedTuple
@@ -90,11 +91,6 @@ _BARS = {
     "en": {"plain": _Bar(3.5, -8.5), "three": _Bar(3.0, -5.0), "four": _Bar(3.0, -6.0)},
 }
 
-_LETTERS = {
-    "nb": "abcdefghijklmnopqrstuvwxyzæøåé",
-    "nn": "abcdefghijklmnopqrstuvwxyzæøåéòó",
-    "en": "abcdefghijklmnopqrstuvwxyz'",
-}
 _ACCENTS = str.maketrans("áàâéèêëíìîóòôúùûü", "aaaeeeeiiiooouuuu")
 _VOWELS = frozenset("aeiouyæøåáàâéèêëíìîóòôúùûüäö")
 _LEVEL = (
@@ -231,7 +227,7 @@ def _judge_name(word: str, language: str, context: Context) -> Verdict | None:
     if any(word in Lexicon.open(other) for other in LANGUAGES):
         return None
     slips = {
-        other.capitalize(): weight for other, weight in edits(lower, _LETTERS[language]).items()
+        other.capitalize(): weight for other, weight in edits(lower, Letters.open(language).between).items()
     }
     near = sorted(
         (
@@ -340,8 +336,7 @@ def _levelled(word: str) -> str:
 
 def _near(word: str, language: str, lexicon: Lexicon) -> list[_Near]:
     """The known words near `word`, likeliest first."""
-    letters = _LETTERS[language]
-    found = lexicon.with_flag(edits(word, letters))
+    found = lexicon.with_flag(edits(word, Letters.open(language).between))
     near = [_weighed(other, weight, lexicon) for other, weight in found.items()]
     if not near or max(near).score < _RARE:
         twice = lexicon.with_flag(double_slips(word))

@@ -106,7 +106,7 @@ def test_memory_of_answers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_stores_are_small() -> None:
-    folder = module._FOLDER
+    folder = module.FOLDER
     stores = [name for name in os.listdir(folder) if name.endswith((".words", ".frequency"))]
     assert len(stores) == 2 * len(LANGUAGES)
     assert sum(os.path.getsize(os.path.join(folder, name)) for name in stores) < 12_000_000

@@ -7,6 +7,7 @@ import pytest
 from newslint.language.compounds import compound, derived, genitive_base, unknown_parts
 from newslint.language.edits import double_slips, edits, two_light_slips
 from newslint.language.foreign import looks_foreign
+from newslint.language.letters import Letters
 from newslint.language.lexicon import Lexicon
 from newslint.language.other_languages import corrections
 from newslint.language.spelling import Context, judge, unknown_types
@@ -159,11 +160,11 @@ def test_unknown_parts_of_hyphenated_words() -> None:
     ],
 )
 def test_edits_reach_the_right_word(wrong: str, right: str) -> None:
-    assert right in edits(wrong, "abcdefghijklmnopqrstuvwxyzæøå")
+    assert right in edits(wrong, Letters.open("nb").between)
 
 
 def test_likelier_slips_weigh_more() -> None:
-    found = edits("dett", "abcdefghijklmnopqrstuvwxyzæøå")
+    found = edits("dett", lambda left, right: "abcdefghijklmnopqrstuvwxyzæøå")
     assert found["det"] > found["dett" + "a"] > found["dftt"] > found["xett"]
     assert "dett" not in found
 
@@ -198,3 +199,10 @@ def test_other_languages_get_warnings(language: str, wrong: str, right: str) -> 
 def test_languages_without_words_are_refused() -> None:
     with pytest.raises(ValueError, match="'xx'"):
         judge("ord", "xx")
+
+
+def test_letters_stand_where_a_word_has_them() -> None:
+    letters = Letters(["^^h", "^hu", "hus", "us$", "s$$", "mus", "^mu", "^^m"])
+    assert letters.between("^^", "us$$") == {"h", "m"}
+    assert letters.between("^^hu", "$$") == {"s"}
+    assert letters.between("^^hus", "$$") == frozenset()
