@@ -132,7 +132,7 @@ def sound_alike(one: str, other: str) -> bool:
 def _sound(word: str) -> str:
     for spelling, sound in _SOUNDS:
         word = word.replace(spelling, sound)
-    return undoubled(word)
+    return undoubled(word.removesuffix("e"))
 
 
 def undoubled(word: str) -> str:
