@@ -102,7 +102,7 @@ _SISTER = {"nb": "nn", "nn": "nb"}
 # How far below the bar of an error a warning lies.
 _WARNING = {"nb": 0.3, "nn": 0.3, "en": 2.4}
 _REPEATED = 0.7  # how much a repetition raises the bar: who repeats a word likely means it
-_QUOTED = 1.7  # and a quotation, where dialect and other languages may stand
+_QUOTED = 0.5  # and a quotation, where dialect and other languages may stand
 _HEADLINE = 0.5  # how much the bar is lowered where all readers look
 _FEW = 2  # a word of another language that stands more often is likely right
 _MEANT = 5  # a word that stands more often than this is meant
