@@ -25,12 +25,19 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 OPTIONS = {
-    "certain": Option(None, 'words with no other reading, "ikke = ikkje"; more than one Nynorsk '
-                            "word stand with slashes between.", tuple),
+    "certain": Option(
+        None,
+        'words with no other reading, "ikke = ikkje"; more than one Nynorsk '
+        "word stand with slashes between.",
+        tuple,
+    ),
     "likely": Option((), "words that may stand in a name or a title; found as warnings."),
     "unless": Option((), "phrases in which such a word is right."),
-    "endings": Option((), 'endings in the same form: a word that Nynorsk has only with the second '
-                          "is Bokmål with the first; the first that fits decides."),
+    "endings": Option(
+        (),
+        "endings in the same form: a word that Nynorsk has only with the second "
+        "is Bokmål with the first; the first that fits decides.",
+    ),
     "sentence": Option(2, "how many such words make a sentence Bokmål."),
 }
 

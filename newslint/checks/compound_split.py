@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 OPTIONS = {
-    "joins": Option(None, "a table first part = \"second parts\", of pairs that never stand side "
-                          "by side as words of their own.", dict),
+    "joins": Option(
+        None,
+        'a table first part = "second parts", of pairs that never stand side '
+        "by side as words of their own.",
+        dict,
+    ),
 }
 
 

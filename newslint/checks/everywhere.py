@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 OPTIONS = {
-    "pattern": Option(None, "the regular expression of the fault; it reads from left to right "
-                            "without trying the same words twice."),
-    "signs": Option((), "what every match holds one of: a text without them is not searched.",
-                    tuple),
+    "pattern": Option(
+        None,
+        "the regular expression of the fault; it reads from left to right "
+        "without trying the same words twice.",
+    ),
+    "signs": Option(
+        (), "what every match holds one of: a text without them is not searched.", tuple
+    ),
     "replace": Option("", "what to put in place of each."),
     "whole_text": Option(False, "look between the blocks too, at lines as they stand."),
     "formats": Option((), "the formats in which it is a fault; all, if empty."),

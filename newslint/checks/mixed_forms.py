@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OPTIONS = {
     "choices": Option(
         None,
-        "a table word = two or more lists of forms, written \"gi gir gitt\", each from one norm.",
+        'a table word = two or more lists of forms, written "gi gir gitt", each from one norm.',
         dict,
     ),
 }

@@ -138,11 +138,12 @@ class _Judge:
             return True
         if _side_by_side(self._article, one, other):
             return True
-        if all(m.initial for form in (one, other) for m in form.mentions):
-            if not any(map(self._knowledge.knows, spellings)) or any(
-                map(self._knowledge.is_ordinary, spellings)
-            ):
-                return True
+        only_initial = all(m.initial for form in (one, other) for m in form.mentions)
+        if only_initial and (
+            not any(map(self._knowledge.knows, spellings))
+            or any(map(self._knowledge.is_ordinary, spellings))
+        ):
+            return True
         if shared:
             return False
         return (

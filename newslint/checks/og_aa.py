@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 OPTIONS = {
     "before": Option(None, "words that want an infinitive after them, with å between.", tuple),
-    "before_if": Option({}, "a table of such words that want it only after one of some words, "
-                            "as `lyst` in `har lyst til`."),
+    "before_if": Option(
+        {},
+        "a table of such words that want it only after one of some words, "
+        "as `lyst` in `har lyst til`.",
+    ),
     "stranded": Option((), "prepositions that want one, but may end an infinitive phrase."),
     "governors": Option((), "words before it in the sentence that make such a phrase likely."),
     "infinitives": Option(None, "infinitives that are no other word.", tuple),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newslint import patterns
@@ -13,6 +12,7 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from newslint.article import Article, Block

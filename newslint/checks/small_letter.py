@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 OPTIONS = {
-    "words": Option(None, "a table name = \"words\", the lists that patterns call ~name~.", dict),
+    "words": Option(None, 'a table name = "words", the lists that patterns call ~name~.', dict),
     "patterns": Option(None, "regular expressions, each with the word in its group `word`.", tuple),
 }
 

@@ -28,23 +28,21 @@ _DISPLAY = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD})
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag all wrong openers of an article as one fault, mended at once.
 
-    Where every speech opens with the hyphen the copy's channel has no dash, and the desk
-    knows: that is only worth a look. Both in one article is a fault of this article.
+    Where every speech opens with the hyphen and no dash stands anywhere, the copy's channel
+    has none, and the desk knows: that is only worth a look.
     """
     dash: str = rule.options.dash
-    wrong, right = [], 0
+    wrong = []
     for quote in article.quotes:
         if quote.marks in DASHES and _is_surely_speech(article, quote):
             opener = Span(quote.span.start, _after_blanks(article.text, quote.span.start + 1))
-            if article.slice(opener) in (f"{dash} ", f"{dash}\u00a0"):
-                right += 1
-            else:
+            if article.slice(opener) not in (f"{dash} ", f"{dash}\u00a0"):
                 wrong.append(opener)
     if not wrong:
         return
     edits = tuple(Edit(opener, f"{dash} ") for opener in wrong)
     spans = [Span(opener.start, _word_end(article.text, opener.end)) for opener in wrong]
-    channel = not right and len(wrong) > 1 and all(article.slice(o) == "- " for o in wrong)
+    channel = dash not in article.text and all(article.slice(o) == "- " for o in wrong)
     yield rule.hit(
         spans[0],
         f"{dash} {article.text[wrong[0].end : spans[0].end]}",

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 OPTIONS = {
     "words": Option(None, 'words spelt in two ways, "colour = color".', tuple),
     "ise": Option((), "words in -ise and -ize, in the same form."),
-    "variety": Option("", "the spelling of the house, british or american; empty for the "
-                          "article's own, by majority."),
+    "variety": Option(
+        "",
+        "the spelling of the house, british or american; empty for the article's own, by majority.",
+    ),
 }
 
 _BRITISH, _AMERICAN = "british", "american"

@@ -26,7 +26,9 @@ def literals(rule: Rule) -> Iterable[str]:
     """Return every source with every verb of its language."""
     who, says = rule.options.who, rule.options.says
     return [
-        f"{source} {verb}" for language in who for source in who[language]
+        f"{source} {verb}"
+        for language in who
+        for source in who[language]
         for verb in says.get(language, ())
     ]
 

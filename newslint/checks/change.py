@@ -1,0 +1,342 @@
+"""Find a change that does not fit the two figures it is the change between."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newslint import patterns
+from newslint.checks import Option
+from newslint.findings import Related
+from newslint.language.figures import written
+from newslint.positions import Span
+from newslint.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from newslint.article import Article
+    from newslint.findings import Hit
+    from newslint.language.numbers import Number
+    from newslint.rules import Rule
+
+OPTIONS = {
+    "from": Option(None, "words before the first figure, by language.", dict),
+    "to": Option(None, "words before the second figure, by language.", dict),
+    "up": Option(None, "words for a rise, by language.", dict),
+    "down": Option(None, "words for a fall, by language.", dict),
+    "times": Option(None, 'by language, words for a factor: "doblet 2".', dict),
+    "so": Option(None, "words before what has been worked out, by language.", dict),
+    "opener": Option(None, "how the next sentence may take up a change, by language.", dict),
+    "ranks": Option(None, "beginnings of words for what is better when lower.", dict),
+    "nearly": Option(None, "words that make a factor rough, by language.", dict),
+}
+
+_KINDS = frozenset(("count", "money", "measure", "percent"))
+_BREAK = patterns.compile(
+    r"[.;:?!\n]|(?<!\w)(?:mens|medan|samtidig|samstundes|while|whereas|men|but)(?!\w)"
+)
+_OTHER = patterns.compile(r"\d|, (?:og|and)\b")
+# Between two figures and a factor that sums them up.
+_APPENDED = patterns.compile(
+    r"[ ,(–-]*(?:altså |det er |dvs\. |that is )?(?:med )?(?:en |ei |ein |a )?"
+)
+_MINUS = patterns.compile(r"(?:minus|[-−–])[ \u00a0]?$")
+_LONGEST = 45
+_LAST_YEAR = 2100
+# "Doblet" may stand for a little less or more than twice.
+_FACTOR_SLACK = 0.075
+
+
+class _Pair(NamedTuple):
+    """From one figure to another, and the place of both with the words between."""
+
+    old: Number
+    new: Number
+    span: Span
+
+
+def check(article: Article, rule: Rule) -> Iterator[Hit]:
+    """Flag a percentage, a difference, a factor or a direction that the figures contradict."""
+    if article.language not in rule.options.up:
+        return
+    words = _words(rule, article.language)
+    earlier: _Pair | None = None
+    for sentence, numbers in article.sentence_numbers:
+        pair = words.pair(article, numbers)
+        if pair is None:
+            if earlier and (hit := words.taken_up(article, rule, earlier, sentence, numbers[0])):
+                yield hit
+            earlier = None
+            continue
+        earlier = pair
+        hit = words.factor(article, rule, sentence, pair)
+        for number in numbers:
+            if hit is None and not pair.span.covers(number.span) and number.is_exact:
+                hit = words.stated(article, rule, pair, number)
+        hit = hit or words.direction(article, rule, sentence, pair)
+        if hit:
+            yield hit
+
+
+class _Words:
+    """The words of one language for rise and fall."""
+
+    def __init__(self, options: Any, language: str) -> None:
+        def any_of(words: Any) -> str:
+            return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+        start = any_of(getattr(options, "from")[language])
+        end = any_of(options.to[language])
+        up, down = any_of(options.up[language]), any_of(options.down[language])
+        self._from = patterns.compile(rf"(?<!\w)(?:{start})[ \u00a0]$")
+        self._to = patterns.compile(rf"(?<!\w)(?:{end})[ \u00a0]$")
+        self._verb = patterns.compile(rf"(?<!\w)(?:(?P<up>{up})|(?P<down>{down}))(?!\w)")
+        self._leads = patterns.compile(
+            rf"(?<!\w)(?:{up}|{down})(?:[ \u00a0](?:på|med|of|by|hele|heile|hele|totalt|rundt))*"
+            rf"[ \u00a0]$|[+(][ \u00a0]?$|(?<!\w)(?:{any_of(options.so[language])})[ \u00a0]$"
+        )
+        self._opener = patterns.compile(rf"(?:{any_of(options.opener[language])})[ \u00a0]")
+        self._trails = patterns.compile(
+            rf"[ \u00a0](?:{up}|{down}|mer|meir|mindre|more|less|fewer)(?!\w)"
+        )
+        self._factors = {
+            word: float(factor)
+            for word, _, factor in (entry.rpartition(" ") for entry in options.times[language])
+        }
+        self._factor = patterns.compile(rf"(?<!\w)(?:{any_of(self._factors)})(?!\w)")
+        self._ranks = patterns.compile(rf"(?<!\w)(?:{any_of(options.ranks[language])})")
+        self._nearly = patterns.compile(rf"(?<!\w)(?:{any_of(options.nearly[language])})(?!\w)")
+
+    def pair(self, article: Article, numbers: Sequence[Number]) -> _Pair | None:
+        """Return the first two figures of a sentence that a change goes between."""
+        text = article.folded
+        for one, other in self._neighbours(numbers):
+            before = text[max(0, one.span.start - 12) : one.span.start]
+            gap = text[one.span.end : other.span.start]
+            if len(gap) > _LONGEST or _BREAK.search(gap):
+                continue
+            if self._from.search(before) and self._to.search(gap):
+                old, new = one, other
+            elif self._to.search(before) and self._from.search(gap):
+                old, new = other, one
+            else:
+                continue
+            old, new = _alike(old, new)
+            if old.kind == new.kind and old.unit == new.unit and old.kind in _KINDS:
+                sound = old.is_exact and new.is_exact and old.value > 0 and new.value > 0
+                if sound and not _MINUS.search(before) and not _MINUS.search(gap):
+                    return _Pair(old, new, Span(one.span.start, other.span.end))
+        return None
+
+    def _neighbours(self, numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+        """Yield numbers with the next one, years between ("40 i 2010 til 50") passed over.
+
+        Of "fra 2000 til 3000" the first is no year, because the second is none.
+        """
+        plain = []
+        for number, following in zip(numbers, (*numbers[1:], None), strict=False):
+            if number.kind != "year":
+                plain.append(number)
+            elif following and following.kind == "count" and following.value > _LAST_YEAR:
+                plain.append(number._replace(kind="count"))
+        return pairwise(plain)
+
+    def stated(self, article: Article, rule: Rule, pair: _Pair, number: Number) -> Hit | None:
+        """Return a hit where a number near the pair is said to be the change, and is not."""
+        if not self._is_change(article, pair, number):
+            return None
+        return self._compare(article, rule, pair, number)
+
+    def taken_up(
+        self, article: Article, rule: Rule, pair: _Pair, sentence: Span, number: Number
+    ) -> Hit | None:
+        """Return the same for a number in the next sentence: "Det er en økning på …"."""
+        lead = article.folded[sentence.start : number.span.start]
+        near = sentence.start - pair.span.end < _LONGEST
+        if (
+            near
+            and len(lead) < _LONGEST
+            and number.is_exact
+            and (self._opener.match(lead) and self._leads.search(lead))
+        ):
+            return self._compare(article, rule, pair, number)
+        return None
+
+    def _compare(self, article: Article, rule: Rule, pair: _Pair, number: Number) -> Hit | None:
+        """Return a hit where a number said to be the change is not."""
+        if number.kind not in ("percent", "points", pair.old.kind):
+            return None
+        difference = abs(pair.new.value - pair.old.value)
+        slack = _half(pair.old) + _half(pair.new) + _half(number)
+        if number.kind == "percent":
+            low, high = _relative(pair)
+            exact = abs(pair.new.value / pair.old.value - 1) * 100
+            if pair.old.kind == "percent" and abs(number.value - difference) < number.step / 2:
+                is_both = abs(number.value - exact) <= max(number.step, exact / 5)
+                return None if is_both else _hit(article, rule, pair, number, "points")
+            if low - number.step <= number.value <= high + number.step:
+                return None
+            variant = "percent" if pair.old.kind == "percent" else ""
+            return _hit(article, rule, pair, number, variant)
+        if number.kind == "points" and pair.old.kind != "percent":
+            return None
+        if number.kind != "points" and number.unit != pair.old.unit:
+            return None
+        if abs(number.value - difference) <= slack * 0.999 + 1e-9:
+            return None
+        return _hit(article, rule, pair, number, "difference")
+
+    def _is_change(self, article: Article, pair: _Pair, number: Number) -> bool:
+        """Tell whether a number stands as the change: "opp 20 prosent", "20 prosent mer"."""
+        text = article.folded
+        after = text[number.span.end : number.span.end + 14]
+        if number.span.start >= pair.span.end:
+            gap = text[pair.span.end : number.span.start]
+        elif number.span.end <= pair.span.start:
+            gap = text[number.span.end : pair.span.start]
+            if len(gap) > 14:
+                return False
+            lead = text[max(0, number.span.start - 40) : number.span.start]
+            found = self._verb.findall(lead)
+            return bool(found) and not _BREAK.search(lead[self._last(lead) :])
+        else:
+            return False
+        if len(gap) > _LONGEST or _BREAK.search(gap):
+            return False
+        return bool(self._leads.search(gap) or self._trails.match(after))
+
+    def _last(self, text: str) -> int:
+        return max((match.start() for match in self._verb.finditer(text)), default=0)
+
+    def factor(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
+        """Return a hit where "doblet", "halvert" and the like do not fit the figures."""
+        text = article.folded
+        start = max(sentence.start, pair.span.start - 60)
+        stop = min(sentence.end, pair.span.end + 40)
+        for match in self._factor.finditer(text, start, stop):
+            between = text[min(match.end(), pair.span.end) : max(match.start(), pair.span.start)]
+            if _BREAK.search(between) or _OTHER.search(between):
+                continue
+            if match.start() >= pair.span.end and not _APPENDED.fullmatch(between):
+                continue
+            if self._nearly.search(text, max(0, match.start() - 16), match.start()):
+                continue
+            factor = self._factors[match.group()]
+            low = (pair.new.value - _half(pair.new)) / (pair.old.value + _half(pair.old))
+            high = (pair.new.value + _half(pair.new)) / max(1e-9, pair.old.value - _half(pair.old))
+            if low <= factor * (1 + _FACTOR_SLACK) and factor * (1 - _FACTOR_SLACK) <= high:
+                continue
+            ratio = pair.new.value / pair.old.value
+            return rule.hit(
+                Span(*match.span()),
+                related=(Related(pair.span),),
+                variant="factor",
+                values={**_values(article, pair), "ratio": _number(article, ratio)},
+            )
+        return None
+
+    def direction(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
+        """Return a hit where the verb says up and the figures down, or the other way."""
+        text = article.folded
+        start = max(sentence.start, pair.span.start - 24)
+        lead = text[start : pair.span.start]
+        verbs = list(self._verb.finditer(lead))
+        if not verbs or pair.old.value == pair.new.value:
+            return None
+        if self._ranks.search(text, *sentence):
+            return None
+        rises = pair.new.value > pair.old.value
+        verb = verbs[-1]
+        stands_beside = len(lead[verb.end() :].split()) == 1
+        is_turned = pair.old.span.start > pair.new.span.start
+        if rises == bool(verb["up"]) or is_turned or not stands_beside:
+            return None
+        span = Span(start + verb.start(), pair.span.end)
+        return rule.hit(span, variant="direction", values=_values(article, pair))
+
+
+def _alike(old: Number, new: Number) -> tuple[Number, Number]:
+    """Give a figure without unit the unit of the other: "fra 1,2 til 1,5 milliarder kroner"."""
+    if (
+        old.kind == "count"
+        and old.magnitude == 1
+        and not old.noun
+        and old.value < 1000
+        and (new.kind != "count" or new.magnitude > 1)
+    ):
+        scale = new.magnitude
+        old = old._replace(
+            value=old.value * scale,
+            high=old.high * scale,
+            step=old.step * scale,
+            magnitude=scale,
+            kind=new.kind,
+            unit=new.unit,
+        )
+    elif (
+        old.kind == "count"
+        and not old.noun
+        and new.kind in ("money", "measure")
+        and (old.magnitude > 1 or new.magnitude == 1)
+    ):
+        old = old._replace(kind=new.kind, unit=new.unit)
+    return old, new
+
+
+def _half(number: Number) -> float:
+    """Return how far the true value may be from a rounded one."""
+    if number.step != 1 or number.kind == "percent":
+        return number.step / 2
+    if number.value >= 1000 and number.value % 100 == 0:
+        return 50.0
+    return 0.0
+
+
+def _relative(pair: _Pair) -> tuple[float, float]:
+    """Return the least and the greatest size of a change in per cent."""
+    old, new = pair.old, pair.new
+    ends = [
+        (new.value + sign * _half(new)) / max(1e-9, old.value - sign * _half(old)) - 1
+        for sign in (-1, 1)
+    ]
+    low, high = sorted(abs(end) * 100 for end in ends)
+    return (0.0, high) if ends[0] < 0 < ends[1] else (low, high)
+
+
+def _hit(article: Article, rule: Rule, pair: _Pair, number: Number, variant: str) -> Hit:
+    values = {**_values(article, pair), "stated": written(article, number)}
+    suggestions = []
+    if variant == "points":
+        points = {"nb": "prosentpoeng", "nn": "prosentpoeng", "en": "percentage points"}
+        figure = article.slice(number.figure)
+        suggestions = [f"{figure} {points[article.language]}"]
+    return rule.hit(
+        number.span, *suggestions, related=(Related(pair.span),), variant=variant, values=values
+    )
+
+
+def _values(article: Article, pair: _Pair) -> dict[str, object]:
+    change = (pair.new.value / pair.old.value - 1) * 100
+    difference = abs(pair.new.value - pair.old.value)
+    return {
+        "old": written(article, pair.old),
+        "new": written(article, pair.new),
+        "percent": _number(article, round(abs(change), 1)),
+        "difference": written(article, pair.new, difference),
+        "points": _number(article, difference),
+    }
+
+
+def _number(article: Article, value: float) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    return text if article.language == "en" else text.replace(".", ",")
+
+
+def _words(rule: Rule, language: str) -> _Words:
+    """Return the words of a language as a rule has them, made once."""
+    made: dict[str, _Words] = rule.options.__dict__.setdefault("words_made", {})
+    if language not in made:
+        made[language] = _Words(rule.options, language)
+    return made[language]
