@@ -38,12 +38,13 @@ def find(
     seen: set[str] = set()
     for path in paths:
         for found in _find(path, excludes, force_exclude):
-            if isinstance(found, str):
-                found = os.path.normpath(found).replace(os.sep, "/")  # noqa: PLW2901
-                if found in seen:
-                    continue
-                seen.add(found)
-            yield found
+            if not isinstance(found, str):
+                yield found
+                continue
+            name = os.path.normpath(found).replace(os.sep, "/")
+            if name not in seen:
+                seen.add(name)
+                yield name
 
 
 def _find(path: str, excludes: Excludes, force_exclude: bool) -> Iterator[str | ReadError]:

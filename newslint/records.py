@@ -11,11 +11,10 @@ from _collections import _tuplegetter  # type: ignore[import-not-found]
 
 TYPE_CHECKING = False
 
+__all__ = ["TYPE_CHECKING", "Generic", "NamedTuple", "T", "overload"]
+
 if TYPE_CHECKING:
-    from typing import Generic as Generic
-    from typing import NamedTuple as NamedTuple
-    from typing import TypeVar
-    from typing import overload as overload
+    from typing import Generic, NamedTuple, TypeVar, overload
 
     T = TypeVar("T")
 else:
@@ -34,7 +33,7 @@ else:
     class _Maker(type):
         """Makes a tuple class with a getter for each annotated field of the class body."""
 
-        def __new__(meta, name, bases, body):  # noqa: N804
+        def __new__(meta, name, bases, body):
             if not bases:
                 return super().__new__(meta, name, (tuple,), body)
             fields = tuple(body.get("__annotations__", ()))
@@ -50,9 +49,9 @@ else:
         """Base of a named tuple class: annotated fields, defaults, methods."""
 
         _fields = ()
-        _field_defaults = {}
+        _field_defaults = {}  # noqa: RUF012
 
-        def __new__(cls, *values, **named):
+        def __new__(cls, *values, **named):  # noqa: D102
             if len(values) == len(cls._fields) and not named:
                 return tuple.__new__(cls, values)
             fields = cls._fields

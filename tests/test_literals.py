@@ -16,7 +16,7 @@ from packs import PHRASES, write_rule
 def _places(folder: Path, phrases: str, text: str) -> list[tuple[int, int]]:
     write_rule(folder, "house/x", PHRASES.replace('["feil"]', phrases))
     index = LiteralIndex([catalogue((str(folder),)).rule("house/x")])
-    return [tuple(span) for _, span, _ in index.scan(fold(text))]
+    return [(span.start, span.end) for _, span, _ in index.scan(fold(text))]
 
 
 @pytest.mark.parametrize(

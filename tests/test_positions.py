@@ -93,7 +93,8 @@ def test_one_to_one_runs_map_every_character_to_itself(
     pieces: list[tuple[int, int]], data: st.DataObject
 ) -> None:
     """Text taken from a source with gaps in it finds each character again."""
-    source_map, places, at = SourceMap(), [], 0
+    source_map, at = SourceMap(), 0
+    places: list[int] = []
     for length, gap in pieces:
         source_map.add(len(places), at, length, length)
         places += range(at, at + length)

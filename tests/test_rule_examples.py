@@ -4,7 +4,7 @@ import pytest
 
 from newslint.catalogue import catalogue
 from newslint.examples import failures
-from newslint.rules import MESSAGE_LANGUAGES
+from newslint.wording import MESSAGE_LANGUAGES
 
 
 def test_no_rule_file_is_broken() -> None:

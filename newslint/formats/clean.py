@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from unicodedata import is_normalized, normalize
 
@@ -11,6 +10,7 @@ from newslint.positions import SourceMap
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # What a reader of the page never sees: soft hyphen, zero-width space, non-joiner, joiner,

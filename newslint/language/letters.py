@@ -25,7 +25,8 @@ class Letters:
         after: dict[str, set[str]] = {}
         between: dict[str, set[str]] = {}
         before: dict[str, set[str]] = {}
-        for one, two, three in trigrams:
+        for trigram in trigrams:
+            one, two, three = tuple(trigram)
             after.setdefault(one + two, set()).add(three)
             between.setdefault(one + three, set()).add(two)
             before.setdefault(two + three, set()).add(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newslint import patterns
@@ -11,6 +10,8 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
+
     from newslint.article import Article, Block
 
 # The marks of one family pair with each other: double, guillemets, single.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from itertools import combinations
@@ -11,6 +10,7 @@ from newslint import patterns
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
 # More words than this one letter from each other are a series (Alfa A, Alfa B), no slips.
