@@ -26,9 +26,15 @@ class Automaton:
 
     @cached_property
     def _built(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        return AhoCorasick(self.literals, matchkind=MatchKind.Standard)
+        # Of the implementations the one that is quickest to build and to run together.
+        return AhoCorasick(
+            self.literals,
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
+        )
 
     def scan(self, text: str) -> Iterator[tuple[int, Span]]:
         """Yield `(index, span)` wherever the literal of that index stands as whole words.

@@ -42,18 +42,18 @@ class FileReport(NamedTuple):
 
 
 class Ruleset:
-    """The rules that are on for one language, ready to run."""
+    """The rules that are on for copy in one language ("": any), ready to run."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], language: str = "") -> None:
         self.rules = tuple(rules)
-        self._index = LiteralIndex(self.rules)
+        self._index = LiteralIndex(self.rules, language)
         self._failures = [_failure(rule, error) for rule, error in self._index.failures]
 
     def hits(self, article: Article) -> Iterator[tuple[Rule, Hit] | CheckError]:
         """Yield every hit with its rule, and an error for each check that failed."""
         yield from self._failures
         for rule in self.rules:
-            if rule.literals is None and rule.kind.check is not None:
+            if rule.literals() is None and rule.kind.check is not None:
                 try:
                     for hit in rule.kind.check(article, rule):
                         yield rule, hit
@@ -104,7 +104,7 @@ class Linter:
     def ruleset(self, language: str) -> Ruleset:
         """Return the rules for copy in `language`; made once a language."""
         if language not in self._rulesets:
-            self._rulesets[language] = Ruleset(active_rules(self.config, language))
+            self._rulesets[language] = Ruleset(active_rules(self.config, language), language)
         return self._rulesets[language]
 
     def lint(self, article: Article, path: str = "", notes: Sequence[str] = ()) -> FileReport:

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 class LiteralIndex:
     """One automaton over the literals of all rules that work by literals.
 
+    `language` leaves out those that are for copy in another.
     `failures` holds the rules that could not name theirs.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], language: str = "") -> None:
         self._rules: dict[str, list[Rule]] = {}
         self.failures: list[tuple[Rule, Exception]] = []
         for rule in rules:
             try:
-                for literal in rule.literals or ():
+                for literal in rule.literals(language) or ():
                     self._rules.setdefault(literal, []).append(rule)
             except Exception as error:
                 self.failures.append((rule, error))

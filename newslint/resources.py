@@ -69,7 +69,7 @@ def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) 
     """
     files = sorted(_files(folder))
     state = [(key, size, time) for key, _, size, time in files]
-    stamp = repr((__version__, sys.implementation.cache_tag, state)).encode()
+    stamp = repr((__version__, sys.implementation.cache_tag, _code(), state)).encode()
     name = kept_name("tree", folder)
     tree = kept(name, stamp)
     if tree is not None:
@@ -85,6 +85,14 @@ def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) 
     if not errors:
         keep(name, stamp, tree)
     return Tree(tree, tuple(errors))
+
+
+def _code() -> list[tuple[str, int]]:
+    """Return the names and times of the modules that have a say in what a rule becomes."""
+    checks = os.path.join(_PACKAGE, "checks")
+    paths = [entry.path for entry in os.scandir(checks) if entry.name.endswith(".py")]
+    paths.append(os.path.join(_PACKAGE, "rules.py"))
+    return sorted((path, os.stat(path).st_mtime_ns) for path in paths)
 
 
 def kept_toml(path: str) -> dict[str, Any]:

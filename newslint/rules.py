@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from types import SimpleNamespace
 
 from newslint.article import BlockKind, fold
-from newslint.checks import Kind, kind
+from newslint.checks import ByLanguage, Kind, kind
 from newslint.errors import RuleError, did_you_mean, line_of_key
 from newslint.findings import Hit, Severity
 from newslint.records import TYPE_CHECKING
@@ -14,7 +15,7 @@ from newslint.resources import read_toml
 from newslint.wording import MESSAGE_LANGUAGES, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from newslint.checks import Option
@@ -108,13 +109,18 @@ class Rule:
             **{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
         )
 
-    @property
-    def literals(self) -> Sequence[str] | None:
-        """The folded words that the rule works by; None where it reads whole articles."""
+    def literals(self, language: str = "") -> Iterable[str] | None:
+        """Return the folded words that the rule works by, for copy in `language` or in any.
+
+        None where the rule reads whole articles.
+        """
+        found = self.data.get(_LITERALS)
         if self._settings and self.kind.literals is not None:
-            return [fold(literal) for literal in self.kind.literals(self)]
-        found: Sequence[str] | None = self.data.get(_LITERALS)
-        return found
+            found = _folded(self.kind.literals(self))
+        if not isinstance(found, dict):
+            literals: Iterable[str] | None = found
+            return literals
+        return found.get(language, ()) if language else chain.from_iterable(found.values())
 
     def examples(self) -> Mapping[str, list[dict[str, Any]]]:
         """Return the rule's examples, `{"bad": [...], "good": [...]}`, from its file."""
@@ -163,9 +169,16 @@ def prepare(identity: str, path: str, data: dict[str, Any]) -> None:
     rule = Rule(identity, data, path)
     if rule.kind.literals is not None:
         try:
-            data[_LITERALS] = sorted({fold(literal) for literal in rule.kind.literals(rule)})
+            data[_LITERALS] = _folded(rule.kind.literals(rule))
         except Exception as error:
             raise RuleError(f"its words cannot be made out: {error}", path) from error
+
+
+def _folded(literals: Iterable[str]) -> Any:
+    """Return literals, or those of each language, folded and each once."""
+    if isinstance(literals, ByLanguage):
+        return {language: _folded(words) for language, words in literals.items()}
+    return sorted({fold(literal) for literal in literals})
 
 
 def validate(path: str, data: Mapping[str, Any]) -> None:

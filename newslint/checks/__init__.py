@@ -5,7 +5,8 @@ A kind is a module of this package (or one that a house adds by the entry point 
 
 - `OPTIONS`, the options that its rules may set, `{name: Option}`;
 - either `check(article, rule)`, which reads the whole article,
-- or `literals(rule)`: the engine finds the literals of all rules in one pass, and calls
+- or `literals(rule)` (words, or `ByLanguage` words): the engine finds the literals of
+  all rules in one pass, and calls
   `at(article, rule, span, literal)` for each place where one stands as whole words, or
   `together(article, rule, places)` once with all such places, `[(span, literal), …]`.
 
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     Literals = Callable[[Any], Iterable[str]]
     At = Callable[[Article, Any, Span, str], Iterator[Hit]]
     Together = Callable[[Article, Any, list[tuple[Span, str]]], Iterator[Hit]]
+
+
+class ByLanguage(dict[str, "Iterable[str]"]):
+    """The literals of a rule for each language of copy."""
 
 
 class Option(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newslint import patterns
-from newslint.checks import Option
+from newslint.checks import ByLanguage, Option
 from newslint.findings import Related
 from newslint.language.data import word_set
 from newslint.positions import Span
@@ -28,8 +28,8 @@ _REACH = 24
 
 
 def literals(rule: Rule) -> Iterable[str]:
-    """Return the words of all languages."""
-    return [word for words in rule.options.words.values() for word in words]
+    """Return the words, by language."""
+    return ByLanguage(rule.options.words)
 
 
 def together(article: Article, rule: Rule, places: list[tuple[Span, str]]) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.article import fold
-from newslint.checks import Option
+from newslint.checks import ByLanguage, Option
 from newslint.findings import Edit, Fix
 from newslint.language.tokens import next_word, opens_sentence, previous_word
 from newslint.records import TYPE_CHECKING, NamedTuple
@@ -33,8 +33,9 @@ OPTIONS = {
 
 
 def literals(rule: Rule) -> Iterable[str]:
-    """Return the wrong forms of all languages."""
-    return {wrong for table in _tables(rule).values() for wrong in table}
+    """Return the wrong forms, by language where the rule has a table for each."""
+    tables = _tables(rule)
+    return tables[""] if "" in tables else ByLanguage(tables)
 
 
 def at(article: Article, rule: Rule, span: Span, literal: str) -> Iterator[Hit]:

@@ -11,28 +11,19 @@ from newslint.records import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NONE: frozenset[str] = frozenset()
-
 
 class Letters:
     """The sequences of three letters that occur in a language's common words.
 
-    A slip that makes a sequence no word has need not be looked up: that spares nine in ten of
-    the spellings that stand one slip from a word. Word edges are written `^^` and `$$`.
+    A slip that makes a sequence no word has need not be looked up. Word edges are written
+    `^^` and `$$`.
     """
 
     def __init__(self, trigrams: Iterable[str]) -> None:
-        after: dict[str, set[str]] = {}
-        between: dict[str, set[str]] = {}
-        before: dict[str, set[str]] = {}
-        for trigram in trigrams:
-            one, two, three = tuple(trigram)
-            after.setdefault(one + two, set()).add(three)
-            between.setdefault(one + three, set()).add(two)
-            before.setdefault(two + three, set()).add(one)
-        self._after = {pair: frozenset(letters) for pair, letters in after.items()}
-        self._between = {pair: frozenset(letters) for pair, letters in between.items()}
-        self._before = {pair: frozenset(letters) for pair, letters in before.items()}
+        self._trigrams = frozenset(trigrams)
+        self._letters = sorted({letter for text in self._trigrams for letter in text} - {*"^$"})
+        # Made once a language, so that what is remembered lives as long as the process.
+        self._fitting = cache(self._find)
 
     @staticmethod
     @cache
@@ -41,13 +32,19 @@ class Letters:
         with open(os.path.join(FOLDER, f"{language}.letters"), encoding="utf-8") as file:
             return Letters(file.read().split())
 
-    def between(self, left: str, right: str) -> frozenset[str]:
+    def between(self, left: str, right: str) -> tuple[str, ...]:
         """Return the letters that may stand between two parts of a word.
 
         `left` ends and `right` begins with at least two characters, edges included.
         """
-        return (
-            self._after.get(left[-2:], _NONE)
-            & self._between.get(left[-1] + right[0], _NONE)
-            & self._before.get(right[:2], _NONE)
+        return self._fitting(left[-2:], right[:2])
+
+    def _find(self, left: str, right: str) -> tuple[str, ...]:
+        known, before, after = self._trigrams, left[1], right[0]
+        return tuple(
+            letter
+            for letter in self._letters
+            if left + letter in known
+            and before + letter + after in known
+            and letter + right in known
         )
