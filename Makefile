@@ -7,6 +7,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 VENV ?= .venv
 BIN = $(VENV)/bin
+# An editable install is not compiled by pip, and start-up time is mostly that.
+COMPILE = $(BIN)/python -m compileall -q newslint
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test bench golden clean
@@ -36,8 +38,10 @@ $(BIN)/python:
 # A stamp is newer than pyproject.toml once what it asks for has been installed.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-%: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[$*]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -13,6 +14,7 @@ from newslint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 # Exit codes: nothing that fails the run, something that does, a run that did not do its job.
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -35,6 +37,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         complain(f"error: {unexpected(error)}")
     return FAILED
+
+
+def command() -> NoReturn:
+    """Run `main` as a process of its own, and leave at once when its work is done.
+
+    Python would first take every object apart, which for a short run is a tenth of its time;
+    the system frees them all the same.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            status = status or FAILED
+    os._exit(status)
 
 
 def _run(arguments: list[str]) -> int:

@@ -21,7 +21,7 @@ class Letters:
 
     def __init__(self, trigrams: Iterable[str]) -> None:
         self._trigrams = frozenset(trigrams)
-        self._letters = sorted({letter for text in self._trigrams for letter in text} - {*"^$"})
+        self._letters = sorted(set("".join(self._trigrams)) - {*"^$"})
         # Made once a language, so that what is remembered lives as long as the process.
         self._fitting = cache(self._find)
 
