@@ -8,7 +8,7 @@ from newslint.findings import Edit, Fix, Severity
 from newslint.language.foreign import looks_foreign
 from newslint.language.lexicon import LANGUAGES, Lexicon
 from newslint.language.spelling import Context, judge
-from newslint.language.tokens import WORD, opens_sentence
+from newslint.language.tokens import WORD, is_prose, opens_sentence
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ OPTIONS = {
 
 _LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 _DISPLAY = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD)
-# Signs that make a word part of an address, a handle, a file name, code or a masked word.
-_BEFORE, _AFTER = "@#/\\._*$&=+~", "@/\\_*=+~"
 _SENTENCE_ENDS = '.!?:;–—\n«»"“”„('
 _SENTENCE = 300
 
@@ -46,7 +44,7 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         and judge(word, language, Context(count, sentence_start=True))
     ]
     for word, places in article.locate(suspects).items():
-        spans = [span for span in places if _is_prose(article.text, span)]
+        spans = [span for span in places if is_prose(article.text, span)]
         verdict = judge(word, language, _context(article, spans, seen)) if spans else None
         if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
             yield from _hits(rule, spans, verdict)
@@ -74,15 +72,6 @@ def _context(article: Article, spans: list[Span], seen: set[str]) -> Context:
         quoted=all(article.is_quoted(span) for span in spans),
         seen=seen,
     )
-
-
-def _is_prose(text: str, span: Span) -> bool:
-    """Tell whether a word is no part of an address, a handle, a file name or code."""
-    start, end = span
-    if start and text[start - 1] in _BEFORE:
-        return False
-    after = text[end : end + 2]
-    return not (after and (after[0] in _AFTER or (after[0] == "." and after[1:].isalnum())))
 
 
 def _is_display(article: Article, span: Span) -> bool:

@@ -36,4 +36,4 @@ def _complete_paths(parser: ArgumentParser, kinds: Mapping[str, object]) -> None
             for command in action.choices.values():
                 _complete_paths(command, kinds)
         elif str(action.metavar) in kinds:
-            setattr(action, "complete", kinds[str(action.metavar)])  # noqa: B010
+            action.complete = kinds[str(action.metavar)]  # type: ignore[attr-defined]

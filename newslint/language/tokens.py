@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
 
 _NEAR = 80
+# Signs that make a word part of an address, a handle, a file name, code or a masked word.
+_BEFORE = "@#/\\._*$&=+~"
+_AFTER = ("@", "/", "\\", "_", "*", "=", "+", "~")
 # Marks after which a sentence or a quotation begins.
 _OPENERS = '.!?:;–—\n«»"“”„('
 
@@ -56,6 +59,17 @@ def opens_sentence(article: Article, offset: int) -> bool:
     start = block.span.start if block else 0
     before = article.text[max(start, offset - _NEAR) : offset].rstrip(" -")
     return not before or before[-1] in _OPENERS
+
+
+def is_prose(text: str, span: Span) -> bool:
+    """Tell whether a word is no part of an address, a handle, a file name or code."""
+    start, end = span
+    if start and text[start - 1] in _BEFORE:
+        return False
+    after = text[end : end + 3]
+    if after[:1] in _AFTER or after == "://":
+        return False
+    return not (after[:1] == "." and after[1:2].isalnum())
 
 
 def _skip_blanks(text: str, offset: int) -> int:
