@@ -108,7 +108,10 @@ class Linter:
         return self._rulesets[language]
 
     def lint(self, article: Article, path: str = "", notes: Sequence[str] = ()) -> FileReport:
-        """Return the findings in an article, in order of the text, whatever their level."""
+        """Return the findings in an article, in order of the text, whatever their level.
+
+        The article's language must be set; without one only the rules for every language run.
+        """
         return lint_with(
             self.ruleset(article.language),
             article,
