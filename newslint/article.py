@@ -207,6 +207,11 @@ class Article:
         return fold(self.text)
 
     @cached_property
+    def kinds(self) -> frozenset[BlockKind]:
+        """The kinds of block that the article has."""
+        return frozenset(block.kind for block in self.blocks)
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
 

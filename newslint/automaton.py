@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 # A pass is made over pieces of about this many characters, so that the list of matches
 # stays small however long the text is.
 _PIECE = 1 << 18
+# Characters times words up to which each word is searched by itself: to build an automaton
+# takes longer.
+_LITTLE = 1_000_000
 
 
 class Automaton:
-    """An Aho-Corasick automaton over some words or phrases."""
+    """An Aho-Corasick automaton over some words or phrases, none of them empty."""
 
     def __init__(self, literals: Sequence[str]) -> None:
         self.literals = literals
@@ -41,7 +44,8 @@ class Automaton:
 
         The boundary counts only on a side where the literal itself has a letter or digit.
         """
-        if not self.literals:
+        if len(text) * len(self.literals) <= _LITTLE:
+            yield from self._one_by_one(text)
             return
         for start in range(0, len(text), _PIECE):
             # A piece reaches over into the next by the longest literal; what starts there
@@ -51,6 +55,19 @@ class Automaton:
                 span = Span(start + begin, start + end)
                 if begin < _PIECE and stands_alone(text, span):
                     yield index, span
+
+    def _one_by_one(self, text: str) -> list[tuple[int, Span]]:
+        found = []
+        for index, literal in enumerate(self.literals):
+            start = text.find(literal)
+            while start >= 0:
+                span = Span(start, start + len(literal))
+                if stands_alone(text, span):
+                    found.append((index, span))
+                start = text.find(literal, start + 1)
+        # In the order in which the automaton comes upon them.
+        found.sort(key=lambda place: (place[1].end, place[1].start))
+        return found
 
 
 def stands_alone(text: str, span: Span) -> bool:

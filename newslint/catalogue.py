@@ -9,8 +9,9 @@ from functools import cache
 
 from newslint.errors import ConfigError, NewslintError, did_you_mean
 from newslint.findings import Severity
+from newslint.literals import by_longest_word
 from newslint.records import TYPE_CHECKING, NamedTuple
-from newslint.resources import read_tree, rules_folder
+from newslint.resources import keep, kept, kept_name, read_tree, rules_folder
 from newslint.rules import Rule, check_settings, prepare
 
 if TYPE_CHECKING:
@@ -18,15 +19,20 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newslint.config import Config
+    from newslint.literals import Literals
 
 _NO_RULES = ("languages/", "profiles/")
 
 
 class Catalogue(NamedTuple):
-    """All rules by id, as data: `{id: (path, data)}`, and the files that were broken."""
+    """All rules by id, as data: `{id: (path, data)}`, and the files that were broken.
+
+    `stamp` changes whenever a rule does.
+    """
 
     rules: Mapping[str, tuple[str, Mapping[str, Any]]]
     errors: tuple[NewslintError, ...]
+    stamp: bytes
 
     def rule(self, identity: str) -> Rule:
         """Return the rule of that id as its file has it; ConfigError if there is none."""
@@ -42,18 +48,30 @@ def catalogue(packs: tuple[str, ...] = ()) -> Catalogue:
     """Return the rules of newslint and of the given folders; a later folder's rule wins."""
     rules: dict[str, tuple[str, Mapping[str, Any]]] = {}
     errors: list[NewslintError] = []
+    stamp = b""
     for folder in (rules_folder(), *packs):
-        tree = read_tree(folder, _prepare)
+        tree = read_tree(folder, prepare, _NO_RULES)
         errors.extend(tree.errors)
+        stamp += tree.stamp
         for key, data in tree.files.items():
-            if not key.startswith(_NO_RULES):
-                rules[key] = (os.path.join(folder, f"{key}.toml"), data)
-    return Catalogue(rules, tuple(errors))
+            rules[key] = (os.path.join(folder, f"{key}.toml"), data)
+    return Catalogue(rules, tuple(errors), stamp)
 
 
-def _prepare(key: str, path: str, data: dict[str, Any]) -> None:
-    if not key.startswith(_NO_RULES):
-        prepare(key, path, data)
+def known_literals(packs: tuple[str, ...], language: str) -> Literals:
+    """Return the literals for copy in `language` of all rules as their files have them.
+
+    They are kept between runs.
+    """
+    known = catalogue(packs)
+    name = kept_name(f"literals-{language}", "\n".join(packs))
+    literals: Literals | None = kept(name, known.stamp)
+    if literals is None:
+        rules = (Rule(identity, data, path) for identity, (path, data) in known.rules.items())
+        literals = by_longest_word((rule, rule.literals(language) or ()) for rule in rules)
+        if not known.errors:
+            keep(name, known.stamp, literals)
+    return literals
 
 
 def active_rules(config: Config, language: str) -> list[Rule]:

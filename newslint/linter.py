@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from newslint.catalogue import active_rules
+from newslint.catalogue import active_rules, known_literals
 from newslint.config import Config
 from newslint.errors import CheckError, NewslintError
 from newslint.findings import Edit, Finding, Fix, Hit, Related
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from newslint.article import Article, Block
+    from newslint.literals import Literals
     from newslint.rules import Rule
 
 
@@ -44,16 +45,19 @@ class FileReport(NamedTuple):
 class Ruleset:
     """The rules that are on for copy in one language ("": any), ready to run."""
 
-    def __init__(self, rules: Sequence[Rule], language: str = "") -> None:
+    def __init__(
+        self, rules: Sequence[Rule], language: str = "", literals: Literals | None = None
+    ) -> None:
         self.rules = tuple(rules)
-        self._index = LiteralIndex(self.rules, language)
+        self._index = LiteralIndex(self.rules, language, literals)
         self._failures = [_failure(rule, error) for rule, error in self._index.failures]
 
     def hits(self, article: Article) -> Iterator[tuple[Rule, Hit] | CheckError]:
         """Yield every hit with its rule, and an error for each check that failed."""
         yield from self._failures
         for rule in self.rules:
-            if rule.literals() is None and rule.kind.check is not None:
+            if rule.reads(article):
+                assert rule.kind.check is not None
                 try:
                     for hit in rule.kind.check(article, rule):
                         yield rule, hit
@@ -104,7 +108,11 @@ class Linter:
     def ruleset(self, language: str) -> Ruleset:
         """Return the rules for copy in `language`; made once a language."""
         if language not in self._rulesets:
-            self._rulesets[language] = Ruleset(active_rules(self.config, language), language)
+            self._rulesets[language] = Ruleset(
+                active_rules(self.config, language),
+                language,
+                known_literals(self.config.packs, language),
+            )
         return self._rulesets[language]
 
     def lint(self, article: Article, path: str = "", notes: Sequence[str] = ()) -> FileReport:

@@ -2,14 +2,15 @@
 
 Compiling the expressions of an ordinary run with `re` takes longer than linting an article.
 What `re` compiles an expression to is a list of numbers, which `_sre.compile` turns into a
-pattern in microseconds; that list is kept in the cache folder. Where this Python's `_sre` is
-not as expected, or nothing is kept, expressions are compiled as usual.
+pattern in microseconds; that list is kept, as bytes, in the cache folder. Where this Python's
+`_sre` is not as expected, or nothing is kept, expressions are compiled as usual.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from array import array
 from functools import cache
 
 from newslint.records import TYPE_CHECKING
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _FILE = "patterns"
-_STAMP = f"{__version__} {sys.implementation.cache_tag} {re.__version__}".encode()  # type: ignore[attr-defined]
+_STAMP = f"{__version__} bytes {sys.implementation.cache_tag} {re.__version__}".encode()  # type: ignore[attr-defined]
 _MOST = 4000  # expressions: more are no ordinary run's, and are not kept
 
 _new: dict[tuple[str, int], tuple[Any, ...]] = {}
@@ -59,7 +60,7 @@ def _make(expression: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
     for name, number in names.items():
         by_number[number] = name
     pattern: re.Pattern[str] = _sre.compile(
-        expression, flags, code, groups, names, tuple(by_number)
+        expression, flags, array("I", code).tolist(), groups, names, tuple(by_number)
     )
     return pattern
 
@@ -71,4 +72,5 @@ def _parts(expression: str, flags: int) -> tuple[Any, ...]:
     parsed = _parser.parse(expression, flags)
     state = parsed.state
     code = _compiler._code(parsed, flags)
-    return flags | state.flags, [int(part) for part in code], state.groups - 1, state.groupdict
+    kept = array("I", map(int, code)).tobytes()
+    return flags | state.flags, kept, state.groups - 1, state.groupdict

@@ -53,27 +53,36 @@ def read_toml(path: str) -> dict[str, Any]:
 
 
 class Tree(NamedTuple):
-    """The TOML files below a folder: `{path without .toml: content}`, and what was wrong."""
+    """The TOML files below a folder: `{path without .toml: content}`, and what was wrong.
+
+    `stamp` changes whenever one of them does.
+    """
 
     files: dict[str, dict[str, Any]]
     errors: tuple[NewslintError, ...]
+    stamp: bytes
 
 
-def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) -> Tree:
+def read_tree(
+    folder: str,
+    prepare: Callable[[str, str, dict[str, Any]], None],
+    skip: tuple[str, ...] = (),
+) -> Tree:
     """Return every TOML file below `folder`; keys use `/` whatever the system.
 
+    Those in the folders `skip` (such as `profiles/`) are passed over.
     `prepare(key, path, content)` checks and completes one file's content in place and may
     raise RuleError; a file that is broken is left out and told in `errors`. The prepared
     tree is kept in the cache folder under the names, sizes and times of the files, and read
     from there when nothing has changed.
     """
-    files = sorted(_files(folder))
+    files = sorted(_files(folder, skip))
     state = [(key, size, time) for key, _, size, time in files]
     stamp = repr((__version__, sys.implementation.cache_tag, _code(), state)).encode()
     name = kept_name("tree", folder)
     tree = kept(name, stamp)
     if tree is not None:
-        return Tree(tree, ())
+        return Tree(tree, (), stamp)
     tree, errors = {}, []
     for key, path, _, _ in files:
         try:
@@ -84,14 +93,14 @@ def read_tree(folder: str, prepare: Callable[[str, str, dict[str, Any]], None]) 
             errors.append(error)
     if not errors:
         keep(name, stamp, tree)
-    return Tree(tree, tuple(errors))
+    return Tree(tree, tuple(errors), stamp)
 
 
 def _code() -> list[tuple[str, int]]:
     """Return the names and times of the modules that have a say in what a rule becomes."""
     checks = os.path.join(_PACKAGE, "checks")
     paths = [entry.path for entry in os.scandir(checks) if entry.name.endswith(".py")]
-    paths.append(os.path.join(_PACKAGE, "rules.py"))
+    paths += (os.path.join(_PACKAGE, name) for name in ("rules.py", "literals.py"))
     return sorted((path, os.stat(path).st_mtime_ns) for path in paths)
 
 
@@ -113,7 +122,9 @@ def kept_toml(path: str) -> dict[str, Any]:
     return content
 
 
-def _files(folder: str, below: str = "") -> Iterator[tuple[str, str, int, int]]:
+def _files(
+    folder: str, skip: tuple[str, ...] = (), below: str = ""
+) -> Iterator[tuple[str, str, int, int]]:
     """Yield `(key, path, size, time)` of every TOML file below a folder."""
     try:
         entries = list(os.scandir(folder))
@@ -121,7 +132,9 @@ def _files(folder: str, below: str = "") -> Iterator[tuple[str, str, int, int]]:
         raise RuleError(f"cannot be read: {error.strerror}.", folder) from None
     for entry in entries:
         if entry.is_dir():
-            yield from _files(entry.path, f"{below}{entry.name}/")
+            inside = f"{below}{entry.name}/"
+            if inside not in skip:
+                yield from _files(entry.path, skip, inside)
         elif entry.name.endswith(".toml"):
             status = entry.stat()
             yield below + entry.name[:-5], entry.path, status.st_size, status.st_mtime_ns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from functools import cached_property
 from itertools import chain
 from types import SimpleNamespace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
+    from newslint.article import Article
     from newslint.checks import Option
     from newslint.positions import Span
 
@@ -43,8 +45,12 @@ SCOPES: Mapping[str, frozenset[BlockKind]] = {
     **{block.value: frozenset({block}) for block in BlockKind},
 }
 
-# Where the prepared data of a rule keeps its literals; no option can be called so.
-_LITERALS = "literals of the rule"
+# What the prepared data of a rule holds besides; no option can be called so. The literals that
+# it works by, whether it reads whole articles, the signs that it needs to find anything, and,
+# folded up, all that is not asked for before it finds something.
+_LITERALS, _WHOLE, _NEEDS = "literals of the rule", "reads whole articles", "signs it needs"
+_REST = "the rest"
+_FOLDED = ("source", "message", "why", _LITERALS)
 
 _KEYS: Mapping[str, type] = {
     "kind": str,
@@ -69,8 +75,7 @@ class Rule:
     `languages` is empty where the rule holds for all; `scope` are the kinds of block it
     reads; `in_quotes` says whether it looks at quoted words; a finding of a rule that
     `covers` makes the findings inside it moot; the words that a `secret` rule finds are masked
-    wherever they would be shown. `data` is what its file holds, without the
-    examples.
+    wherever they would be shown.
     """
 
     def __init__(
@@ -84,20 +89,35 @@ class Rule:
     ) -> None:
         self.id = identity
         self.path = path
-        self.data = data
+        self._head = data
         self.severity = Severity.named(data["severity"]) if severity is None else severity
         self.languages: tuple[str, ...] = tuple(data.get("languages", ()))
         self.scope = frozenset().union(*(SCOPES[name] for name in data.get("scope", ("copy",))))
         self.in_quotes: bool = data.get("in_quotes", True)
         self.covers: bool = data.get("covers", False)
         self.secret: bool = data.get("secret", False)
-        self.source: str = data.get("source", "")
         self._settings = settings or {}
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """What the rule's file holds, without the examples."""
+        return unfolded(self._head)
+
+    @property
+    def source(self) -> str:
+        """The norm that the rule goes by, "" if it names none."""
+        source: str = self.data.get("source", "")
+        return source
+
+    @property
+    def is_altered(self) -> bool:
+        """Tell whether the configuration sets options of the rule."""
+        return bool(self._settings)
 
     @cached_property
     def kind(self) -> Kind:
         """The kind that runs the rule, imported when the rule first runs."""
-        return kind(self.data["kind"])
+        return kind(self._head["kind"])
 
     @cached_property
     def options(self) -> Any:
@@ -121,6 +141,18 @@ class Rule:
             literals: Iterable[str] | None = found
             return literals
         return found.get(language, ()) if language else chain.from_iterable(found.values())
+
+    def reads(self, article: Article) -> bool:
+        """Tell whether the rule reads whole articles, and may find something in this one.
+
+        It may not where the article has no block in its scope, or no sign that it needs.
+        """
+        if not self._head[_WHOLE] or self.scope.isdisjoint(article.kinds):
+            return False
+        needs = self._head[_NEEDS]
+        if self._settings and self.kind.needs is not None:
+            needs = self.kind.needs(self)
+        return not needs or any(sign in article.folded for sign in needs)
 
     def examples(self) -> Mapping[str, list[dict[str, Any]]]:
         """Return the rule's examples, `{"bad": [...], "good": [...]}`, from its file."""
@@ -161,17 +193,39 @@ def prepare(identity: str, path: str, data: dict[str, Any]) -> None:
     """Make the content of a rule file ready to be kept and run.
 
     RuleError, with what is expected, unless it is a whole rule. Its examples are taken out
-    (only `Rule.examples` needs them) and its literals put in, so that a run need not import
-    a kind whose words do not stand in the copy.
+    (only `Rule.examples` needs them) and its literals and needs put in, so that a run need
+    not import a kind whose words or signs do not stand in the copy.
     """
     validate(path, data)
     del data["bad"], data["good"]
     rule = Rule(identity, data, path)
-    if rule.kind.literals is not None:
-        try:
-            data[_LITERALS] = _folded(rule.kind.literals(rule))
-        except Exception as error:
-            raise RuleError(f"its words cannot be made out: {error}", path) from error
+    runs = rule.kind
+    try:
+        if runs.literals is not None:
+            data[_LITERALS] = _folded(runs.literals(rule))
+        data[_NEEDS] = () if runs.needs is None else tuple(map(fold, runs.needs(rule)))
+    except Exception as error:
+        raise RuleError(f"its words cannot be made out: {error}", path) from error
+    data[_WHOLE] = runs.literals is None and runs.check is not None
+    _fold_up(data, (*_FOLDED, *runs.options))
+
+
+def _fold_up(data: dict[str, Any], keys: Iterable[str]) -> None:
+    """Put what stands under `keys` together as bytes: most rules find nothing in most copy."""
+    rest = {key: data[key] for key in keys if key in data}
+    try:
+        data[_REST] = marshal.dumps(rest)
+    except ValueError:  # a date
+        return
+    for key in rest:
+        del data[key]
+
+
+def unfolded(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the data of a rule as its file has it, be it folded up or not."""
+    if _REST not in data:
+        return data
+    return {**data, **marshal.loads(data[_REST])}
 
 
 def _folded(literals: Iterable[str]) -> Any:

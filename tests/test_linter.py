@@ -104,15 +104,14 @@ def test_fingerprints_survive_moved_lines_and_tell_repeats_apart(tmp_path: Path)
 def test_a_check_that_fails_is_told_and_the_others_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def explode(article: Article, rule: Rule) -> object:
+    def explode(article: Article, rule: Rule, span: Span, literal: str) -> object:
         raise ZeroDivisionError("division by zero")
 
     write_rule(tmp_path, "house/swap", SWAP)
     write_rule(tmp_path, "house/feil", PHRASES)
     rules = [catalogue((str(tmp_path),)).rule(f"house/{name}") for name in ("feil", "swap")]
-    rules[0].data = {**rules[0].data, "literals of the rule": None}
-    monkeypatch.setattr(rules[0], "kind", Kind("bad", {}, explode, None, None, None))  # type: ignore[arg-type]
-    article = read("Dette er galt.").article
+    monkeypatch.setattr(rules[0], "kind", Kind("bad", {}, None, None, explode, None))  # type: ignore[arg-type]
+    article = read("Dette er galt, en feil.").article
     report = lint_with(Ruleset(rules), article, "sak.txt")
     assert [finding.rule for finding in report.findings] == ["house/swap"]
     (error,) = report.errors

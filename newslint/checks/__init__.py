@@ -4,7 +4,9 @@ A kind is a module of this package (or one that a house adds by the entry point 
 `newslint.checks`) with
 
 - `OPTIONS`, the options that its rules may set, `{name: Option}`;
-- either `check(article, rule)`, which reads the whole article,
+- either `check(article, rule)`, which reads the whole article; with it may stand
+  `needs(rule)`, folded words or signs one of which must be in the article, be it within a
+  word, for `check` to find anything: where none is, the kind is not even imported,
 - or `literals(rule)` (words, or `ByLanguage` words): the engine finds the literals of
   all rules in one pass, and calls
   `at(article, rule, span, literal)` for each place where one stands as whole words, or
@@ -68,6 +70,7 @@ class Kind(NamedTuple):
     literals: Literals | None
     at: At | None
     together: Together | None
+    needs: Literals | None = None
 
 
 @cache
@@ -79,7 +82,8 @@ def kind(name: str) -> Kind:
     at, together = getattr(module, "at", None), getattr(module, "together", None)
     if check is None and (literals is None or at is together is None):
         raise RuleError(f'the kind "{name}" has neither check() nor literals() and at().')
-    return Kind(name, getattr(module, "OPTIONS", {}), check, literals, at, together)
+    options, needs = getattr(module, "OPTIONS", {}), getattr(module, "needs", None)
+    return Kind(name, options, check, literals, at, together, needs)
 
 
 def own_kinds() -> list[str]:

@@ -35,8 +35,9 @@ _SEEN = -7.5
 # What the reader is told; more places of the right form add nothing.
 _MOST_PLACES = 12
 _NEAR = 60
-# Room for a comma or an "and" between two names.
+# Room for a comma or an "and" between two names, and for an age in brackets besides.
 _CLOSE = 8
+_LONGEST_AGE = 12
 _STOPS = frozenset(".:;!?\n")
 
 
@@ -63,9 +64,9 @@ def clashes(article: Article, rule: Rule) -> Iterator[Clash]:
     if article.language in _NOUNS_IN_CAPITALS:
         return
     judge = _Judge(article, rule)
-    # Beside the same name a word may be one letter shorter.
+    # Beside the same name a word may be one letter shorter, and between two of them two.
     shortest = rule.options.min_length - 1
-    for one, other in near_forms(forms(article), shortest, article.language):
+    for one, other in near_forms(forms(article), shortest - 1, article.language):
         clash = judge.clash(one, other)
         if clash:
             yield clash
@@ -86,18 +87,23 @@ class _Judge:
         if self._is_apart(one, other, shared) or self._is_explained(one, other):
             return None
         wrong, right = sorted((one, other), key=self._weight)
-        if not shared and len(right.plain) < self._shortest:
+        if one.plain == other.plain and len(one.mentions) == len(other.mentions):
+            # Marks on letters get lost in writing; nobody puts them in by a slip.
+            wrong, right = sorted((one, other), key=_marks)
+        if len(right.plain) < self._shortest - shared and not _is_framed(one, other):
             return None
         known = self._knowledge.knows(wrong.spelling)
         if self._knowledge.knows(right.spelling) and known:
-            if not sound_alike(one.plain, other.plain):
+            if not sound_alike(one.plain, other.plain) and not _share_the_rest(one, other):
                 return None
             if not shared and not (_introduces(one, other) and self._are_surnames(one, other)):
                 return None
         elif not shared and self._is_attested(wrong.spelling):
             return None
         counts = len(wrong.mentions), len(right.mentions)
-        tie = counts[0] == counts[1] and known == self._knowledge.knows(right.spelling)
+        tie = counts[0] == counts[1] and (
+            known == self._knowledge.knows(right.spelling) or wrong.plain == right.plain
+        )
         if shared or counts[1] >= 2 * counts[0]:
             level = Severity.ERROR
         elif tie and self._may_be_two(wrong, right):
@@ -140,7 +146,7 @@ class _Judge:
             return True
         only_initial = all(m.initial for form in (one, other) for m in form.mentions)
         if only_initial and (
-            not any(map(self._knowledge.knows, spellings))
+            not (shared or any(map(self._knowledge.knows, spellings)))
             or any(map(self._knowledge.is_ordinary, spellings))
         ):
             return True
@@ -186,6 +192,26 @@ def _share(one: Form, other: Form) -> bool:
     )
 
 
+def _share_the_rest(one: Form, other: Form) -> bool:
+    """Tell whether two more words of a name, its middle name and surname, follow both."""
+    rests = [{m.after[:2] for m in form.mentions if len(m.after) > 1} for form in (one, other)]
+    return not rests[0].isdisjoint(rests[1])
+
+
+def _is_framed(one: Form, other: Form) -> bool:
+    """Tell whether both stand between the same two words of a name."""
+    frames = [
+        {(m.before[0], m.after[0]) for m in form.mentions if m.before and m.after}
+        for form in (one, other)
+    ]
+    return not frames[0].isdisjoint(frames[1])
+
+
+def _marks(form: Form) -> int:
+    """Return how many letters of a form are other than in plain writing."""
+    return sum(not letter.isascii() for letter in form.key)
+
+
 def _initials(form: Form) -> set[str]:
     """Return the initials that stand alone before a form."""
     return {m.before[0] for m in form.mentions if len(m.before) == 1 == len(m.before[0])}
@@ -219,9 +245,16 @@ def _side_by_side(article: Article, one: Form, other: Form) -> bool:
             between = article.text[
                 min(span.end, mention.span.end) : max(span.start, mention.span.start)
             ]
+            between = _without_age(between)
             if index == mention.name or (len(between) < _CLOSE and _STOPS.isdisjoint(between)):
                 return True
     return False
+
+
+def _without_age(between: str) -> str:
+    """Return what stands between two names without the brackets after the first."""
+    end = between.find(")", 0, _LONGEST_AGE) if between.startswith(" (") else -1
+    return between[end + 1 :]
 
 
 def _hits(rule: Rule, clash: Clash) -> Iterator[Hit]:

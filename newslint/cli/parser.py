@@ -5,25 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from importlib import import_module
 
+from newslint.cli.commands import COMMANDS, module_of
 from newslint.errors import ConfigError, did_you_mean
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from typing import NoReturn
 
-COMMANDS: Mapping[str, str] = {
-    "check": "lint copy: files, folders, or standard input",
-    "rules": "list the rules that are in force",
-    "explain": "tell all there is to know about a rule",
-    "words": "propose words for the house's own list, from its copy",
-    "names": "list the names in copy, with those that may be one name spelt two ways",
-    "config": "show the settings in force, and where each comes from",
-    "init": "write a newslint.toml to start from",
-    "new-rule": "write a rule file to fill in",
-    "test-rules": "run the examples that rules hold",
-    "completion": "print the completion script for a shell",
-}
 _WIDTH = 96
 _DESCRIPTION = "An editorial quality check for news copy in Bokmål, Nynorsk and English."
 _EPILOG = """\
@@ -45,11 +34,6 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise ConfigError instead of leaving the process."""
         raise ConfigError(f'{message[:1].lower()}{message[1:]} ("{self.prog} --help" tells more.)')
-
-
-def module_of(command: str) -> str:
-    """Return the name of the module that runs a command."""
-    return f"newslint.cli.{command.replace('-', '_')}"
 
 
 def command_parser(command: str) -> Parser:

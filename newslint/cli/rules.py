@@ -16,6 +16,7 @@ from newslint.findings import Severity
 from newslint.records import TYPE_CHECKING
 from newslint.report.cells import cut
 from newslint.report.text import table
+from newslint.rules import unfolded
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -37,8 +38,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write a line, or an object, for each rule; rules that are off are listed as well."""
     config = config_here(options)
-    rules, errors = catalogue(config.packs)
-    for error in errors:
+    known = catalogue(config.packs)
+    rules = {identity: (path, unfolded(data)) for identity, (path, data) in known.rules.items()}
+    for error in known.errors:
         complain(f"error: {error}")
     levels = severities(config)
     language = message_language(options)
@@ -63,7 +65,7 @@ def run(options: Namespace) -> int:
             ]
             for line in table([("rule", "severity", "languages", "what it says"), *rows]):
                 out.write("".join(text for text, _ in line) + "\n")
-    return 2 if errors else 0
+    return 2 if known.errors else 0
 
 
 def severities(config: Config) -> dict[str, Severity]:

@@ -10,7 +10,7 @@ from operator import or_
 from newslint import patterns
 from newslint.language.lexicon import LANGUAGES, NAME, WORD, Lexicon
 from newslint.language.names import ARTICLES, PARTICLE, strip_genitive
-from newslint.language.variants import near_pairs, one_slip, skeleton, undoubled
+from newslint.language.variants import near_pairs, one_slip, same_but_onset, skeleton, undoubled
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
@@ -97,7 +97,8 @@ def forms(article: Article) -> dict[str, Form]:
     grouped: dict[str, list[Mention]] = {}
     for index, name in enumerate(article.names):
         for mention in _mentions(article.text, name, index):
-            grouped.setdefault(mention.base.lower(), []).append(mention)
+            key = mention.base.lower().replace("’", "'")
+            grouped.setdefault(key, []).append(mention)
     if article.language != "en":
         for key in [k for k in grouped if _may_be_genitive(k) and k[:-1] in grouped]:
             grouped[key[:-1]].extend(_as_genitive(mention) for mention in grouped.pop(key))
@@ -162,7 +163,7 @@ def near_forms(
     knowledge = Knowledge(language)
     by_sound: dict[str, list[Form]] = {}
     for form in found.values():
-        if len(form.plain) >= shortest and form.plain.isalpha():
+        if len(form.plain) >= shortest and (form.plain.isalpha() or _is_prefixed(form)):
             by_sound.setdefault(undoubled(form.plain), []).append(form)
             if (
                 language != "en"
@@ -174,11 +175,17 @@ def near_forms(
     same = [(sound, sound) for sound, alike in by_sound.items() if len(alike) > 1]
     yield from _distinct(
         pair
-        for plain, near in (*same, *near_pairs(by_sound))
+        for plain, near in (*same, *near_pairs(by_sound), *same_but_onset(by_sound))
         if len(by_sound[plain]) + len(by_sound[near]) <= _CROWD
         for pair in product(by_sound[plain], by_sound[near])
         if plain == near or one_slip(pair[0].plain, pair[1].plain)
     )
+
+
+def _is_prefixed(form: Form) -> bool:
+    """Tell whether a form is a name such as `O'Mara` or `D'Errico`."""
+    base, plain = form.mentions[0].base, form.plain
+    return plain[1] == "'" and plain.replace("'", "", 1).isalpha() and base[2].isupper()
 
 
 def _distinct(pairs: Iterator[tuple[Form, Form]]) -> Iterator[tuple[Form, Form]]:

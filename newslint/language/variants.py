@@ -19,6 +19,8 @@ _LONGEST = 40
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+# First letters that one sound is written with in names from other alphabets.
+_ONSETS = str.maketrans("ycwzq", "jkvsk")
 # Endings that make one word of another: inflections and derivations, by language.
 _ENDINGS = {
     "nb": " s n r t a e en et er ene ens ets ers enes el eren erne ane isk iske iskes ske sk "
@@ -73,6 +75,15 @@ def near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         for one, other in combinations(crowd, 2)
     }
     yield from sorted(pair for pair in pairs if one_slip(*pair))
+
+
+def same_but_onset(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that differ in how their first sound is spelt: `Yuri`, `Juri`."""
+    first: dict[str, str] = {}
+    for word in words:
+        other = first.setdefault(word[0].translate(_ONSETS) + word[1:], word)
+        if other is not word:
+            yield other, word
 
 
 def _neighbourhood(word: str) -> list[str]:
