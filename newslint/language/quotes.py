@@ -83,6 +83,7 @@ class _Reader:
         self._pairs = pairs
         self._scenes: dict[int, Scene] = {}
         self._blocks = [b for b in article.blocks if b.kind is not BlockKind.CHROME]
+        self._block_starts = [block.span.start for block in self._blocks]
         self._found: list[list[Quote]] = []
         self._last_name = ""  # of the last speaker so far who was named
 
@@ -159,7 +160,7 @@ class _Reader:
         found = around(scene, span, turns=turns or opens)
         is_whole = inner[:1].isupper() and inner[-1:] in tuple(".,?!…")
         is_title = self._is_title(scene, span, inner, count)
-        adjacent = found is not None and (turns or article.text[: span.start].endswith(": "))
+        adjacent = found is not None and (turns or article.text.endswith(": ", 0, span.start))
         single = pair.open.char in SINGLE
         is_speech = not is_title and (
             (adjacent and count > 1)
@@ -201,7 +202,7 @@ class _Reader:
 
     def _named_before(self, offset: int) -> str:
         """Return the name of whom a pronoun at `offset` most likely stands for, or ""."""
-        number = bisect_right([block.span.start for block in self._blocks], offset) - 1
+        number = bisect_right(self._block_starts, offset) - 1
         scene = self._scene(number)
         last = scene.number_at(offset)
         for sentence in range(last, max(-1, last - _NEAR_SENTENCES), -1):
