@@ -36,7 +36,15 @@ if TYPE_CHECKING:
 LANGUAGES = ("nb", "nn", "en")
 BAR = 1.0  # errors and warnings of all rules together, a thousand words
 # Modules beside this one whose figures(data) returns figures by name, or by part and name.
-FIGURES = ("spelling_figures", "name_figures", "quote_figures", "page_figures")
+FIGURES = (
+    "spelling_figures",
+    "put_back_figures",
+    "name_figures",
+    "quote_figures",
+    "page_figures",
+    "language_figures",
+    "fact_figures",
+)
 
 
 class Found(NamedTuple):

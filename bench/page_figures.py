@@ -27,10 +27,14 @@ _GOLD = ("human", "publisher-parser")
 _CAPTION_RULES = ("captions/",)
 
 
-def figures(data: str) -> None:
-    """Print the figures for the sets in the folder `data`."""
-    _print_pages(_pages(os.path.join(data, "pages", "pages.jsonl.gz")))
-    _print_captions(os.path.join(data, "captions.jsonl"))
+def figures(data: str) -> dict[str, dict[str, float]]:
+    """Return the shares of lines covered and the counts of caption findings, and print errors."""
+    return {
+        "lines covered by boilerplate/chrome": _page_figures(
+            _pages(os.path.join(data, "pages", "pages.jsonl.gz"))
+        ),
+        "findings in captions": _caption_figures(os.path.join(data, "captions.jsonl")),
+    }
 
 
 def _pages(path: str) -> Iterator[list[dict[str, Any]]]:
@@ -42,7 +46,7 @@ def _pages(path: str) -> Iterator[list[dict[str, Any]]]:
                 yield page["lines"]
 
 
-def _print_pages(pages: Iterable[list[dict[str, Any]]]) -> None:
+def _page_figures(pages: Iterable[list[dict[str, Any]]]) -> dict[str, float]:
     seen: Counter[str] = Counter()
     covered: Counter[str] = Counter()
     ruleset = Ruleset([catalogue().rule("boilerplate/chrome")])
@@ -58,9 +62,9 @@ def _print_pages(pages: Iterable[list[dict[str, Any]]]) -> None:
                 finding.span.start <= start and end <= finding.span.end
                 for finding in report.findings
             )
-    print("lines of pages covered by boilerplate/chrome")
-    for label, count in seen.most_common():
-        print(f"  {label:32} {covered[label]:6} of {count:6}  {covered[label] / count:.4f}")
+    return {
+        f"{label}, {count} lines": covered[label] / count for label, count in seen.most_common()
+    }
 
 
 def _lint_lines(ruleset: Ruleset, lines: list[str]) -> tuple[FileReport, list[int]]:
@@ -73,7 +77,7 @@ def _lint_lines(ruleset: Ruleset, lines: list[str]) -> tuple[FileReport, list[in
     return lint_with(ruleset, article), starts
 
 
-def _print_captions(path: str) -> None:
+def _caption_figures(path: str) -> dict[str, float]:
     rules = [
         catalogue().rule(identity)
         for identity in catalogue().rules
@@ -93,12 +97,11 @@ def _print_captions(path: str) -> None:
                 found[finding.rule, finding.severity.label] += 1
                 if finding.severity is Severity.ERROR:
                     errors.append((finding.rule, finding.text))
-    print(f"findings in {count} captions, each read alone")
-    for (rule, level), times in sorted(found.items()):
-        print(f"  {rule:32} {level:8} {times}")
     for rule, text in errors:
         print(f"  to read: {rule}: {text}")
+    levels = {f"{rule}, {level}": times for (rule, level), times in sorted(found.items())}
+    return {"captions, each read alone": count, **levels}
 
 
 if __name__ == "__main__":
-    figures(sys.argv[1])
+    print(json.dumps(figures(sys.argv[1]), indent=2, ensure_ascii=False))
