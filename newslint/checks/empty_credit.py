@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 OPTIONS = {
     "labels": Option(("foto", "photo", "credit"), "parts of the labels that need a name."),
+    "loose_labels": Option(
+        ("picture", "image", "bilde", "bilete"),
+        "parts of labels that need one where a placeholder stands, or nothing else on the line.",
+    ),
     "unknown": Option((), "words by which an archive says that nobody knows the name."),
     "names": Option({}, "what stands for the name in suggestions, by language."),
 }
@@ -32,13 +36,23 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         credit = caption.credit
         if credit is None or credit.blank is None or credit.label is None:
             continue
-        label = article.slice(credit.label).lower()
-        if not any(part in label for part in rule.options.labels):
+        if not _needs_name(article, rule, credit):
             continue
         if _is_archive(article, rule, credit) or _goes_on_below(article, credit):
             continue
         variant = "source" if credit.agencies else ""
         yield rule.hit(credit.span, *_suggestions(article, rule, credit), variant=variant)
+
+
+def _needs_name(article: Article, rule: Rule, credit: Credit) -> bool:
+    """Tell by its label whether a credit should have a name."""
+    label = article.slice(credit.label or credit.span).lower()
+    if any(part in label for part in rule.options.labels):
+        return True
+    block = article.block_at(credit.span.start)
+    alone = block is not None and block.span == credit.span
+    has_placeholder = credit.blank is not None and article.slice(credit.blank) != ""
+    return (alone or has_placeholder) and any(part in label for part in rule.options.loose_labels)
 
 
 def _is_archive(article: Article, rule: Rule, credit: Credit) -> bool:

@@ -25,6 +25,11 @@ _CLOSERS = "\"'”’»)]"
 _STOPS = (".", "!", "?", "…")
 _DIGITS = patterns.compile(r"\d+")
 
+_BYLINE = patterns.compile(r"\s*(?:Av|By|AV|BY|Tekst|Text)\b:? [A-ZÆØÅ][^.!?]{2,60}$")
+_SEPARATORS = patterns.compile(r"\s*[|·•]\s*")
+# A line of known entries is a menu if it has so many, of so many words each and in all.
+_ENTRIES, _LONGEST_ENTRY, _LONGEST_MENU = 3, 4, 20
+
 # Longer lines are not looked up, and of longer ones only so much is looked at.
 _LONGEST_KNOWN = 240
 _SAMPLE = 600
@@ -92,7 +97,28 @@ def weight(text: str) -> int:
     for start in known.starts.get(key.partition(" ")[0], ()):
         if key.startswith(start) and not key[len(start) : len(start) + 1].isalpha():
             return 1 if text.rstrip(_CLOSERS)[-1:] in _STOPS and len(text) > 40 else 2
-    return 0
+    return 2 if _is_menu(key, known) else 0
+
+
+def _is_menu(key: str, known: _Phrases) -> bool:
+    """Tell whether a line is nothing but known entries: "home news sport", "terms | contact"."""
+    parts = [part.strip(_TRIM) for part in _SEPARATORS.split(key)]
+    if len(parts) > 1:
+        return all(part in known.sections or part in known.lines for part in parts)
+    words = key.split()
+    if not _ENTRIES <= len(words) <= _LONGEST_MENU:
+        return False
+    # The fewest entries that the first words can be read as; none where they cannot.
+    fewest: list[int | None] = [0]
+    for end in range(1, len(words) + 1):
+        counts = [
+            count + 1
+            for start in range(max(0, end - _LONGEST_ENTRY), end)
+            if (count := fewest[start]) is not None
+            and " ".join(words[start:end]) in known.sections
+        ]
+        fewest.append(min(counts, default=None))
+    return (fewest[-1] or 0) >= _ENTRIES
 
 
 def prose(text: str) -> int:
@@ -116,7 +142,7 @@ def survey(lines: Sequence[str]) -> Survey:
         if not all(page.is_copy):
             title = page.title()
             for index, is_copy in enumerate(page.is_copy):
-                if not is_copy and not chrome[index]:
+                if not is_copy and not chrome[index] and not _BYLINE.match(lines[index]):
                     chrome[index] = 0.9 if weights[index] else 0.7
             for index in page.spared(title):
                 chrome[index] = 0.0
