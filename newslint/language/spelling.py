@@ -142,7 +142,7 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
         return _judge_name(word, language, context)
     if "-" in word:
         return _judge_hyphenated(word, language, context)
-    if word[0].isupper() and any(word in Lexicon.open(other) for other in LANGUAGES):
+    if word[0].isupper() and _is_known_somewhere(word):
         return None
     if language == "en" and word.endswith("'s"):
         return _judge_possessive(word, context)
@@ -258,6 +258,12 @@ def _is_judged(word: str, context: Context) -> bool:
 def _may_be_common(language: str, context: Context) -> bool:
     """Whether a capital is only that of a sentence, or of an English headline."""
     return context.sentence_start or (context.headline and language == "en")
+
+
+def _is_known_somewhere(word: str) -> bool:
+    """Whether some lexicon has a word with a capital, or what it is the genitive of."""
+    forms = (word, word.removesuffix("s"))
+    return any(form in Lexicon.open(other) for other in LANGUAGES for form in forms)
 
 
 def _is_stressed(word: str, lexicon: Lexicon) -> bool:
