@@ -180,13 +180,14 @@ def save(trie: marisa_trie.BytesTrie, name: str) -> None:
 
 
 def write_letters(language: str, words: Iterable[str], shares: Mapping[str, float]) -> None:
-    """Write the sequences of three letters that occur in words common enough to be meant."""
-    trigrams: set[str] = set()
+    """Write which letters follow each two in words common enough to be meant, a line a pair."""
+    following: dict[str, set[str]] = {}
     for word in words:
         if shares.get(word.lower(), 0.0) >= MEANT:
             edged = f"^^{word.lower()}$$"
-            trigrams.update(edged[at : at + 3] for at in range(len(edged) - 2))
-    text = " ".join(sorted(trigrams)) + "\n"
+            for at in range(len(edged) - 2):
+                following.setdefault(edged[at : at + 2], set()).add(edged[at + 2])
+    text = "".join(f"{pair}{''.join(sorted(after))}\n" for pair, after in sorted(following.items()))
     (STORES / f"{language}.letters").write_text(text, encoding="utf-8")
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
-from importlib import import_module
 
 from newslint.automaton import Automaton
 from newslint.positions import SourceMap, Span
-from newslint.records import TYPE_CHECKING, Generic, NamedTuple, T, overload
+from newslint.records import TYPE_CHECKING, Generic, NamedTuple, T, import_module, overload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from typing import Self
 
+    from newslint.language.captions import Caption
     from newslint.language.dates import Date
     from newslint.language.marks import Marks
     from newslint.language.numbers import Number
@@ -191,6 +191,7 @@ class Article:
     words: Fact[Mapping[str, int]] = Fact("newslint.language.tokens", "word_counts")
     sentences: Fact[tuple[Span, ...]] = Fact("newslint.language.sentences", "sentences")
     marks: Fact[Marks] = Fact("newslint.language.marks", "marks")
+    captions: Fact[tuple[Caption, ...]] = Fact("newslint.language.captions", "captions")
     quotes: Fact[tuple[Quote, ...]] = Fact("newslint.language.quotes", "quotes")
     quoted: Fact[tuple[Span, ...]] = Fact("newslint.language.quotes", "quoted_spans")
     names: Fact[tuple[Name, ...]] = Fact("newslint.language.names", "names")

@@ -239,8 +239,8 @@ def _read(path: str) -> tuple[str, dict[str, Any]]:
 def _parsed(path: str) -> tuple[str, dict[str, Any]]:
     """Return a file's text and what it says; parsed once as long as it says the same."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        with open(path, encoding="utf-8") as file:
+            text = file.read().removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise ConfigError("a configuration must be UTF-8.", path) from None
     except OSError as error:

@@ -56,13 +56,13 @@ class Ruleset:
         """Yield every hit with its rule, and an error for each check that failed."""
         yield from self._failures
         for rule in self.rules:
-            if rule.reads(article):
-                assert rule.kind.check is not None
-                try:
+            try:
+                if rule.reads(article):
+                    assert rule.kind.check is not None
                     for hit in rule.kind.check(article, rule):
                         yield rule, hit
-                except Exception as error:
-                    yield _failure(rule, error)
+            except Exception as error:
+                yield _failure(rule, error)
         yield from self._literal_hits(article)
 
     def _literal_hits(self, article: Article) -> Iterator[tuple[Rule, Hit] | CheckError]:

@@ -1,4 +1,4 @@
-"""Stand-ins for `typing` that cost nothing at start-up.
+"""Stand-ins for parts of `typing` and `importlib` that cost nothing at start-up.
 
 `typing` and the classes that its `NamedTuple` builds (it evaluates source code for each) take
 longer to set up than linting an article. These behave the same in use; type checkers see the
@@ -7,18 +7,25 @@ real thing.
 
 from __future__ import annotations
 
+import sys
 from _collections import _tuplegetter  # type: ignore[import-not-found]
 
 TYPE_CHECKING = False
 
-__all__ = ["TYPE_CHECKING", "Generic", "NamedTuple", "T", "overload"]
+__all__ = ["TYPE_CHECKING", "Generic", "NamedTuple", "T", "import_module", "overload"]
 
 if TYPE_CHECKING:
+    from importlib import import_module
     from typing import Generic, NamedTuple, TypeVar, overload
 
     T = TypeVar("T")
 else:
     T = None
+
+    def import_module(name):
+        """Stand for `importlib.import_module`, for whole names."""
+        __import__(name)
+        return sys.modules[name]
 
     def overload(function):
         """Stand for `typing.overload`."""

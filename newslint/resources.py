@@ -155,7 +155,7 @@ def kept(name: str, stamp: bytes) -> Any:
             content = file.read()
     except OSError:
         return None
-    head, data = content[:8], content[8:]
+    head, data = content[:8], memoryview(content)[8:]
     return marshal.loads(data) if head == _checksums(stamp, data) else None
 
 
@@ -164,17 +164,26 @@ def keep(name: str, stamp: bytes, content: Any) -> None:
 
     A folder that cannot be written, or a date among the data, is no fault: nothing is kept.
     """
-    path = os.path.join(cache_folder(), name)
     try:
         data = marshal.dumps(content)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        temporary = f"{path}.{os.getpid()}"
-        with open(temporary, "wb") as file:
-            file.write(_checksums(stamp, data) + data)
-        os.replace(temporary, path)
-    except (OSError, ValueError):
+    except ValueError:
         return
+    keep_bytes(name, _checksums(stamp, data) + data)
 
 
-def _checksums(stamp: bytes, data: bytes) -> bytes:
+def keep_bytes(name: str, data: bytes) -> bool:
+    """Keep bytes as they are for the next run; tell whether that could be done."""
+    path = os.path.join(cache_folder(), name)
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        return False
+    return True
+
+
+def _checksums(stamp: bytes, data: bytes | memoryview) -> bytes:
     return zlib.crc32(stamp).to_bytes(4, "big") + zlib.crc32(data).to_bytes(4, "big")

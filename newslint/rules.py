@@ -45,12 +45,10 @@ SCOPES: Mapping[str, frozenset[BlockKind]] = {
     **{block.value: frozenset({block}) for block in BlockKind},
 }
 
-# What the prepared data of a rule holds besides; no option can be called so. The literals that
-# it works by, whether it reads whole articles, the signs that it needs to find anything, and,
-# folded up, all that is not asked for before it finds something.
-_LITERALS, _WHOLE, _NEEDS = "literals of the rule", "reads whole articles", "signs it needs"
-_REST = "the rest"
-_FOLDED = ("source", "message", "why", _LITERALS)
+# What the prepared data of a rule holds besides; no option can be called so. Whether it reads
+# whole articles, what it needs of one, and, folded up, all that is not asked for before it runs.
+_WHOLE, _NEEDS, _REST = "reads whole articles", "needs of the article", "the rest"
+_FOLDED = ("source", "message", "why")
 
 _KEYS: Mapping[str, type] = {
     "kind": str,
@@ -134,25 +132,24 @@ class Rule:
 
         None where the rule reads whole articles.
         """
-        found = self.data.get(_LITERALS)
-        if self._settings and self.kind.literals is not None:
-            found = _folded(self.kind.literals(self))
+        if self._head[_WHOLE] or self.kind.literals is None:
+            return None
+        found = _folded(self.kind.literals(self))
         if not isinstance(found, dict):
-            literals: Iterable[str] | None = found
+            literals: Iterable[str] = found
             return literals
         return found.get(language, ()) if language else chain.from_iterable(found.values())
 
     def reads(self, article: Article) -> bool:
         """Tell whether the rule reads whole articles, and may find something in this one.
 
-        It may not where the article has no block in its scope, or no sign that it needs.
+        It may not where the article has no block in its scope, or not what its kind needs.
         """
-        if not self._head[_WHOLE] or self.scope.isdisjoint(article.kinds):
-            return False
-        needs = self._head[_NEEDS]
-        if self._settings and self.kind.needs is not None:
-            needs = self.kind.needs(self)
-        return not needs or any(sign in article.folded for sign in needs)
+        return (
+            self._head[_WHOLE]
+            and not self.scope.isdisjoint(article.kinds)
+            and all(getattr(article, fact) for fact in self._head[_NEEDS])
+        )
 
     def examples(self) -> Mapping[str, list[dict[str, Any]]]:
         """Return the rule's examples, `{"bad": [...], "good": [...]}`, from its file."""
@@ -193,20 +190,17 @@ def prepare(identity: str, path: str, data: dict[str, Any]) -> None:
     """Make the content of a rule file ready to be kept and run.
 
     RuleError, with what is expected, unless it is a whole rule. Its examples are taken out
-    (only `Rule.examples` needs them) and its literals and needs put in, so that a run need
-    not import a kind whose words or signs do not stand in the copy.
+    (only `Rule.examples` needs them), and what its kind needs is put in, so that a run need
+    not import a kind that can find nothing in the copy.
     """
     validate(path, data)
     del data["bad"], data["good"]
-    rule = Rule(identity, data, path)
-    runs = rule.kind
+    runs = kind(data["kind"])
+    data[_WHOLE], data[_NEEDS] = runs.literals is None, runs.needs
     try:
-        if runs.literals is not None:
-            data[_LITERALS] = _folded(runs.literals(rule))
-        data[_NEEDS] = () if runs.needs is None else tuple(map(fold, runs.needs(rule)))
+        Rule(identity, data, path).literals()
     except Exception as error:
         raise RuleError(f"its words cannot be made out: {error}", path) from error
-    data[_WHOLE] = runs.literals is None and runs.check is not None
     _fold_up(data, (*_FOLDED, *runs.options))
 
 

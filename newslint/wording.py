@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from string import Formatter
-
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ def fill(template: str, language: str, values: Mapping[str, Any], lines: Sequenc
     joined with commas and a last "and".
     """
     known = {**values, "lines": _lines(lines, language)}
-    return _Blanks(language).vformat(template, (), known)
+    return template.format_map({name: _Blank(value, language) for name, value in known.items()})
 
 
 def join(items: Sequence[str], language: str) -> str:
@@ -44,19 +42,21 @@ def _lines(lines: Sequence[int], language: str) -> str:
     return f"{_LINE[language][len(numbers) > 1]} {join(numbers, language)}"
 
 
-class _Blanks(Formatter):
-    """Formats the blanks of one template in one language."""
+class _Blank:
+    """A value as a blank of a template asks for it."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, value: Any, language: str) -> None:
+        self._value = value
         self._language = language
 
-    def format_field(self, value: Any, format_spec: str) -> str:
+    def __format__(self, form: str) -> str:
+        value = self._value
         if isinstance(value, list | tuple):
             return join([str(item) for item in value], self._language)
-        if format_spec == "word":
+        if form == "word":
             words = _NUMBERS[self._language]
             return words[value] if 0 <= value < len(words) else str(value)
-        if "|" in format_spec:
-            one, many = format_spec.split("|")
+        if "|" in form:
+            one, many = form.split("|")
             return one if value == 1 else many
-        return str(super().format_field(value, format_spec))
+        return format(value, form)

@@ -1,5 +1,6 @@
 """The engine: scope, quotations, allow lists, overlaps, wording and the way to the source."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,8 @@ from hypothesis import strategies as st
 from newslint import checks
 from newslint.article import Article, Block, BlockKind
 from newslint.catalogue import catalogue
-from newslint.checks import Kind
 from newslint.config import Config
-from newslint.findings import Severity
+from newslint.findings import Hit, Severity
 from newslint.formats import read
 from newslint.linter import FileReport, Linter, Ruleset, lint_with
 from newslint.positions import SourceMap, Span
@@ -104,13 +104,13 @@ def test_fingerprints_survive_moved_lines_and_tell_repeats_apart(tmp_path: Path)
 def test_a_check_that_fails_is_told_and_the_others_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def explode(article: Article, rule: Rule, span: Span, literal: str) -> object:
+    def explode(article: Article, rule: Rule, span: Span, literal: str) -> Iterator[Hit]:
         raise ZeroDivisionError("division by zero")
 
     write_rule(tmp_path, "house/swap", SWAP)
     write_rule(tmp_path, "house/feil", PHRASES)
     rules = [catalogue((str(tmp_path),)).rule(f"house/{name}") for name in ("feil", "swap")]
-    monkeypatch.setattr(rules[0], "kind", Kind("bad", {}, None, None, explode, None))  # type: ignore[arg-type]
+    monkeypatch.setattr(rules[0], "kind", rules[0].kind._replace(at=explode))
     article = read("Dette er galt, en feil.").article
     report = lint_with(Ruleset(rules), article, "sak.txt")
     assert [finding.rule for finding in report.findings] == ["house/swap"]

@@ -4,9 +4,9 @@ A kind is a module of this package (or one that a house adds by the entry point 
 `newslint.checks`) with
 
 - `OPTIONS`, the options that its rules may set, `{name: Option}`;
-- either `check(article, rule)`, which reads the whole article; with it may stand
-  `needs(rule)`, folded words or signs one of which must be in the article, be it within a
-  word, for `check` to find anything: where none is, the kind is not even imported,
+- either `check(article, rule)`, which reads the whole article; with it may stand `NEEDS`,
+  names of facts of an article: where it lacks one of them, `check` would find nothing, and
+  the kind is not even imported,
 - or `literals(rule)` (words, or `ByLanguage` words): the engine finds the literals of
   all rules in one pass, and calls
   `at(article, rule, span, literal)` for each place where one stands as whole words, or
@@ -20,10 +20,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from importlib import import_module
 
 from newslint.errors import RuleError, did_you_mean
-from newslint.records import TYPE_CHECKING, NamedTuple
+from newslint.records import TYPE_CHECKING, NamedTuple, import_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -70,7 +69,7 @@ class Kind(NamedTuple):
     literals: Literals | None
     at: At | None
     together: Together | None
-    needs: Literals | None = None
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -82,7 +81,7 @@ def kind(name: str) -> Kind:
     at, together = getattr(module, "at", None), getattr(module, "together", None)
     if check is None and (literals is None or at is together is None):
         raise RuleError(f'the kind "{name}" has neither check() nor literals() and at().')
-    options, needs = getattr(module, "OPTIONS", {}), getattr(module, "needs", None)
+    options, needs = getattr(module, "OPTIONS", {}), getattr(module, "NEEDS", ())
     return Kind(name, options, check, literals, at, together, needs)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.language.people import Person
     from newslint.rules import Rule
 
+NEEDS = ("people",)
 # What looks like an age and is the minute of a goal.
 _SCORE = patterns.compile(r"\d ?[-–] ?\d")
 _SCORE_REACH = 24

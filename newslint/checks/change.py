@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newslint.language.numbers import Number
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "from": Option(None, "words before the first figure, by language.", dict),
     "to": Option(None, "words before the second figure, by language.", dict),

@@ -6,7 +6,6 @@ from datetime import date
 
 from newslint.checks import Option
 from newslint.findings import Edit, Fix, Severity
-from newslint.language.captions import captions
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from newslint.language.credits import Credit
     from newslint.rules import Rule
 
+NEEDS = ("captions",)
 OPTIONS = {
     "misspelt": Option({}, "agencies as they should not be written, with the right form."),
     "superseded": Option({}, "old names of agencies, with the name of today."),
@@ -37,7 +37,7 @@ class _Fault(NamedTuple):
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag each fault of form in each credit, with the form that is meant."""
-    for caption in captions(article):
+    for caption in article.captions:
         if caption.credit and caption.credit.label:
             for fault in _faults(article, rule, caption.credit):
                 applicability = "safe" if fault.variant == "slash" else "suggested"

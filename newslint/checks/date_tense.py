@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.language.dates import Date
     from newslint.rules import Rule
 
+NEEDS = ("dates",)
 OPTIONS = {
     "past": Option(None, "forms of verbs that tell of what has been, by language.", dict),
     "coming": Option(None, "words that tell of what is to come, by language.", dict),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 
+NEEDS = ("numbers",)
+
+
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag "3.5" before a unit, a magnitude or a per cent sign; elsewhere it may be an hour."""
     for number in article.numbers:

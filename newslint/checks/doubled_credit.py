@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newslint.findings import Edit, Fix, Severity
-from newslint.language.captions import captions
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
@@ -15,9 +14,12 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 
+NEEDS = ("captions",)
+
+
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag the labels; the same word twice is certain, two different words a warning."""
-    for caption in captions(article):
+    for caption in article.captions:
         credit = caption.credit
         if credit is None or credit.doubled is None or credit.label is None:
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newslint.article import BlockKind
 from newslint.checks import Option
-from newslint.language.captions import captions
 from newslint.language.data import word_set
 from newslint.records import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from newslint.language.credits import Credit
     from newslint.rules import Rule
 
+NEEDS = ("captions",)
 OPTIONS = {
     "labels": Option(("foto", "photo", "credit"), "parts of the labels that need a name."),
     "loose_labels": Option(
@@ -32,7 +32,7 @@ _NAME = 60
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag each credit with nothing, or a placeholder, where the name should be."""
-    for caption in captions(article):
+    for caption in article.captions:
         credit = caption.credit
         if credit is None or credit.blank is None or credit.label is None:
             continue

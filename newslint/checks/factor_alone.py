@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newslint.language.numbers import Number
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "factors": Option(None, "words such as doblet and halved, by language.", dict),
     "from": Option(None, "words before the figure it came from, by language.", dict),

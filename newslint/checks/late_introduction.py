@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # After these a surname is the name of the place that it comes from.
 _WHERE = frozenset("i på ved fra frå til hos in at near from".split())
 
+NEEDS = ("people",)
 OPTIONS = {
     "shortest": Option(4, "the shortest surname looked at."),
     "known": Option((), "surnames that need no introduction."),

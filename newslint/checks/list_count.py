@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.language.numbers import Number
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "unless": Option(None, "words that show that the list is not whole, by language.", dict),
     "double_names": Option(None, "names with `og` or `and` inside, by language.", dict),

@@ -7,8 +7,8 @@ from newslint.checks import Option
 from newslint.findings import Edit, Fix, Severity
 from newslint.language.foreign import looks_foreign
 from newslint.language.lexicon import LANGUAGES, Lexicon
-from newslint.language.spelling import Context, judge
-from newslint.language.tokens import WORD, is_prose, opens_sentence
+from newslint.language.spelling import Context, judge, may_be_wrong
+from newslint.language.tokens import WORD, is_prose, opens_sentence, words_in
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,21 +30,24 @@ _LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severit
 _DISPLAY = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD)
 _SENTENCE_ENDS = '.!?:;–—\n«»"“”„('
 _SENTENCE = 300
+_LONGEST_PARTICLE = 4
+_NEXT = 40
+_SEEN = -6.5  # as common as this, a short word is no slip but a word of some language
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag every place of each word that is misspelt, with what may be meant."""
     language = article.language
-    lexicon = Lexicon.open(language) if language in LANGUAGES else None
     seen = {word.lower() for word in article.words}
     suspects = [
-        word
-        for word, count in article.words.items()
-        if not (lexicon and word in lexicon)
-        and judge(word, language, Context(count, sentence_start=True))
+        word for word, count in article.words.items() if may_be_wrong(word, language, count)
     ]
     for word, places in article.locate(suspects).items():
-        spans = [span for span in places if is_prose(article.text, span)]
+        spans = [
+            span
+            for span in places
+            if is_prose(article.text, span) and not _is_particle(article, word, span)
+        ]
         verdict = judge(word, language, _context(article, spans, seen)) if spans else None
         if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
             yield from _hits(rule, spans, verdict)
@@ -77,6 +80,20 @@ def _context(article: Article, spans: list[Span], seen: set[str]) -> Context:
 def _is_display(article: Article, span: Span) -> bool:
     block = article.block_at(span.start)
     return block is not None and block.kind in _DISPLAY
+
+
+def _is_particle(article: Article, word: str, span: Span) -> bool:
+    """Tell whether a short word, seen in other texts, joins two names: "Alphen aan den Rijn"."""
+    if len(word) > _LONGEST_PARTICLE or article.language not in LANGUAGES:
+        return False
+    if max(Lexicon.open(one).frequency(word) for one in (article.language, "en")) < _SEEN:
+        return False
+    before = words_in(article.text, max(0, span.start - _NEXT), span.start)[-1:]
+    after = words_in(article.text, span.end, span.end + _NEXT)[:1]
+    return all(
+        word.text[0].isupper() and not opens_sentence(article, word.span.start)
+        for word in (*before, *after)
+    ) and bool(before and after)
 
 
 def _is_foreign(article: Article, span: Span) -> bool:

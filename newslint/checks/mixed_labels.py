@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newslint.checks import Option
 from newslint.findings import Edit, Fix, Related
-from newslint.language.captions import captions
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.positions import Span
     from newslint.rules import Rule
 
+NEEDS = ("captions",)
 OPTIONS = {
     "alike": Option(None, "labels that mean the same, lower case, without colon.", tuple),
 }
@@ -23,7 +23,7 @@ OPTIONS = {
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag the labels of the rarer forms; by a tie, those of the form that came later."""
     forms: dict[str, list[Span]] = {}
-    for caption in captions(article):
+    for caption in article.captions:
         label = caption.credit.label if caption.credit and not caption.credit.doubled else None
         words = article.slice(label).rstrip(": ") if label else ""
         if label and words.lower() in rule.options.alike:

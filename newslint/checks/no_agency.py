@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newslint.language.captions import captions
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +12,11 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 
+NEEDS = ("captions",)
+
+
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag each credit with a person and no source."""
-    for caption in captions(article):
+    for caption in article.captions:
         if caption.credit and caption.credit.person and not caption.credit.agencies:
             yield rule.hit(caption.credit.span)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.language.numbers import Number
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "words": Option(None, 'by language, "fra til": the word too much, what the dash is.', dict),
     "units": Option(None, "kinds of number that make it a range and no score.", tuple),

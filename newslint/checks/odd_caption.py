@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newslint.checks import Option
 from newslint.findings import Related
-from newslint.language.captions import captions
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from newslint.language.captions import Caption
     from newslint.rules import Rule
 
+NEEDS = ("captions",)
 OPTIONS = {
     "part": Option(None, "what is compared: stop (full stop at the end) or kicker."),
     "least": Option(3, "how many captions must agree against the odd ones."),
@@ -29,7 +29,7 @@ _CLOSERS = "\"'”’»)"
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag the odd ones, where a clear majority of captions agree."""
     sides: dict[bool, list[Caption]] = {True: [], False: []}
-    for caption in captions(article):
+    for caption in article.captions:
         if caption.body:
             sides[_has(article, caption, rule.options.part)].append(caption)
     odd, usual = sorted(sides.values(), key=len)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.positions import Span
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "made_of": Option(None, "words that open a list of all the shares, by language.", dict),
     "wholes": Option(None, "words of which those in one string share out a whole.", dict),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newslint.findings import Hit
     from newslint.rules import Rule
 
+NEEDS = ("quotes",)
 OPTIONS = {
     "least": Option(6, "how many words a quotation must have to need a speaker."),
 }

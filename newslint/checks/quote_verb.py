@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newslint.findings import Hit
     from newslint.rules import Rule
 
+NEEDS = ("quotes",)
 OPTIONS = {
     "verbs": Option((), "further verbs to find, in the forms that occur."),
     "allow": Option((), "verbs of newslint's own list to leave alone."),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.findings import Hit
     from newslint.rules import Rule
 
+NEEDS = ("quotes",)
 OPTIONS = {
     "dash": Option("–", "the dash that opens speech."),
 }

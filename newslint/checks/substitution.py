@@ -10,6 +10,7 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from newslint.article import Article
     from newslint.findings import Hit
@@ -41,8 +42,7 @@ def literals(rule: Rule) -> Iterable[str]:
 def at(article: Article, rule: Rule, span: Span, literal: str) -> Iterator[Hit]:
     """Flag the wrong form unless its neighbours make it right."""
     options = rule.options
-    tables = _tables(rule)
-    swap = tables.get(article.language, tables.get("", {})).get(literal)
+    swap = _swap(rule, article.language, literal)
     words = article.slice(span)
     if swap is None or (options.match_case and words != swap.wrong):
         return
@@ -75,24 +75,30 @@ class _Swap(NamedTuple):
     rights: list[str]
 
 
-def _tables(rule: Rule) -> Mapping[str, Mapping[str, _Swap]]:
-    """Return `{language: {folded wrong form: swap}}`, made once a rule.
+def _tables(rule: Rule) -> Mapping[str, Mapping[str, str | list[str]]]:
+    """Return `{language: {wrong form: right form or forms}}`.
 
     The language is "" where the rule has one table for all of its languages.
     """
-    options = rule.options
-    if not hasattr(options, "tables"):
-        by_language = all(isinstance(right, dict) for right in options.swap.values())
-        tables = options.swap if by_language else {"": options.swap}
-        options.tables = {
-            language: {
-                fold(wrong): _Swap(wrong, [right] if isinstance(right, str) else right)
-                for wrong, right in table.items()
-            }
-            for language, table in tables.items()
-        }
-    made: Mapping[str, Mapping[str, _Swap]] = options.tables
-    return made
+    swap: dict[str, Any] = rule.options.swap
+    return swap if all(isinstance(right, dict) for right in swap.values()) else {"": swap}
+
+
+def _swap(rule: Rule, language: str, literal: str) -> _Swap | None:
+    """Return the entry for a folded wrong form, looked for once a rule; None if there is none."""
+    options, key = rule.options, (language, literal)
+    if not hasattr(options, "found"):
+        options.found = {}
+    if key not in options.found:
+        tables = _tables(rule)
+        table = tables.get(language, tables.get("", {}))
+        written = (wrong for wrong in table if fold(wrong) == literal)
+        wrong = literal if literal in table else next(written, "")
+        right = table.get(wrong, [])
+        swap = _Swap(wrong, [right] if isinstance(right, str) else right)
+        options.found[key] = swap if wrong else None
+    found: _Swap | None = options.found[key]
+    return found
 
 
 def match_case(model: str, word: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.findings import Hit
     from newslint.rules import Rule
 
+NEEDS = ("people", "quotes")
 # The endings of surnames that some people also have as a middle or first name.
 _ENDINGS = ("sen", "son", "berg", "stad", "land", "rud", "dal", "heim", "haug", "nes", "strøm")
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.language.people import Title
     from newslint.rules import Rule
 
+NEEDS = ("people",)
 OPTIONS = {
     "one_of": Option(None, "by language, posts in one string of which a person has one.", dict),
     "heads": Option(None, "by language, words whose compounds are each a post of its own.", dict),

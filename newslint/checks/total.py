@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newslint.positions import Span
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "made_of": Option(None, "words between a total and all of its parts, by language.", dict),
     "total": Option(None, "words that make a number a total, by language.", dict),

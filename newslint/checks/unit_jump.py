@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.language.numbers import Number
     from newslint.rules import Rule
 
+NEEDS = ("numbers",)
 OPTIONS = {
     "shortest": Option(3, "how long the stem of a word near both must be to tie them."),
 }

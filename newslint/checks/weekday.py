@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newslint.language.dates import Date
     from newslint.rules import Rule
 
+NEEDS = ("dates",)
 _QUOTES = "«»\"“”„‘’'"
 # What to call Monday and the days after it, in the languages that messages are in.
 _NAMES = {

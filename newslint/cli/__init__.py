@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 
 from newslint.cli.arguments import Arguments
 from newslint.cli.commands import COMMANDS, module_of
 from newslint.cli.streams import complain, prepare, silence
 from newslint.errors import ConfigError, NewslintError, did_you_mean
-from newslint.records import TYPE_CHECKING
+from newslint.records import TYPE_CHECKING, import_module
 from newslint.version import __version__
 
 if TYPE_CHECKING:

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 
 def prepare() -> None:
-    """Let both streams take any text, as UTF-8; what has no UTF-8 is written as an escape."""
+    """Let both streams take any text, as UTF-8; what has no UTF-8 is written as an escape.
+
+    A report is not written line by line, even where Python is told not to wait.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(write_through=False)
 
 
 def complain(message: str) -> None:

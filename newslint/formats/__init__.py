@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 
 from newslint.errors import ReadError, did_you_mean
 from newslint.formats.decode import decode
-from newslint.records import TYPE_CHECKING, NamedTuple
+from newslint.records import TYPE_CHECKING, NamedTuple, import_module
 
 if TYPE_CHECKING:
     from newslint.article import Article

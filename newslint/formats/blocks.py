@@ -144,6 +144,7 @@ def _pictures(copy: _Copy) -> None:
             and kind is BlockKind.SUBHEAD
             and index > 0
             and text[0].isalpha()
+            and not text.lower().startswith(_BYLINES)
             and sum(map(str.isdecimal, text)) < 4
         ):
             shared = _shares_words(text, copy.texts[index + 1])

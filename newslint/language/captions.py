@@ -23,11 +23,15 @@ class Caption(NamedTuple):
     credit: Credit | None
 
 
-def captions(article: Article) -> Iterator[Caption]:
-    """Yield the captions and credit lines of an article, in order of the text.
+def captions(article: Article) -> tuple[Caption, ...]:
+    """Return the captions and credit lines of an article, in order of the text.
 
     A credit in a block of its own belongs to the caption right before it.
     """
+    return tuple(_captions(article))
+
+
+def _captions(article: Article) -> Iterator[Caption]:
     waiting: Caption | None = None
     for block in article.blocks_of(BlockKind.CAPTION, BlockKind.CREDIT):
         parsed = parse(article.text, block.span)

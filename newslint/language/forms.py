@@ -60,7 +60,7 @@ class Form:
         if len(self.mentions) == 1 and not self.mentions[0].base.isupper():
             return self.mentions[0].base
         counts = Counter(m.base for m in self.mentions if not m.base.isupper())
-        return counts.most_common(1)[0][0] if counts else self.mentions[0].base.title()
+        return max(counts, key=counts.__getitem__) if counts else self.mentions[0].base.title()
 
     @cached_property
     def before(self) -> frozenset[str]:

@@ -9,19 +9,18 @@ from newslint.language.lexicon import FOLDER
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 
 class Letters:
-    """The sequences of three letters that occur in a language's common words.
+    """Which letters follow each two in a language's common words: `{"hu": "ns", …}`.
 
     A slip that makes a sequence no word has need not be looked up. Word edges are written
     `^^` and `$$`.
     """
 
-    def __init__(self, trigrams: Iterable[str]) -> None:
-        self._trigrams = frozenset(trigrams)
-        self._letters = sorted(set("".join(self._trigrams)) - {*"^$"})
+    def __init__(self, following: Mapping[str, str]) -> None:
+        self._following = following
         # Made once a language, so that what is remembered lives as long as the process.
         self._fitting = cache(self._find)
 
@@ -30,7 +29,7 @@ class Letters:
     def open(language: str) -> Letters:
         """Return the letters of `nb`, `nn` or `en`."""
         with open(os.path.join(FOLDER, f"{language}.letters"), encoding="utf-8") as file:
-            return Letters(file.read().split())
+            return Letters({line[:2]: line[2:] for line in file.read().split("\n")})
 
     def between(self, left: str, right: str) -> tuple[str, ...]:
         """Return the letters that may stand between two parts of a word.
@@ -40,11 +39,9 @@ class Letters:
         return self._fitting(left[-2:], right[:2])
 
     def _find(self, left: str, right: str) -> tuple[str, ...]:
-        known, before, after = self._trigrams, left[1], right[0]
+        after = self._following.get
         return tuple(
             letter
-            for letter in self._letters
-            if left + letter in known
-            and before + letter + after in known
-            and letter + right in known
+            for letter in after(left, "")
+            if right[0] in after(left[1] + letter, "") and right[1] in after(letter + right[0], "")
         )

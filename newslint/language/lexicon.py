@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, cached_property
 
 from newslint.records import TYPE_CHECKING
 
@@ -45,12 +45,9 @@ class Lexicon:
     Words come in as NFC without soft hyphens; the typographic apostrophe counts as "'".
     """
 
-    __slots__ = ("_flags", "_frequencies", "_shares", "_words", "language")
-
     def __init__(self, language: str) -> None:
         self.language = language
         self._words = _open(f"{language}.words")
-        self._shares = _open(f"{language}.frequency")
         self._flags: dict[str, int] = {}
         self._frequencies: dict[str, float] = {}
 
@@ -62,6 +59,10 @@ class Lexicon:
                 f"there is no lexicon for {language!r}, only for {', '.join(LANGUAGES)}"
             )
         return _lexicon(language)
+
+    @cached_property
+    def _shares(self) -> _Trie:
+        return _open(f"{self.language}.frequency")
 
     def flags(self, word: str) -> int:
         """What is known of `word` exactly as written, as the bits above; 0 if nothing."""

@@ -146,7 +146,7 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
         return None
     if language == "en" and word.endswith("'s"):
         return _judge_possessive(word, context)
-    if lower in context.house or genitive_base(lower, lexicon) or _is_stressed(lower, lexicon):
+    if lower in context.house or _is_in_order(lower, lexicon):
         return None
     reading = _read(lower, language)
     penalty = _penalty(context)
@@ -155,6 +155,24 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
         reverse=True,
     )
     return _verdict(word, language, reading, near, penalty)
+
+
+def may_be_wrong(word: str, language: str, count: int) -> bool:
+    """Whether `judge` may find a word wrong that stands so often, by what can be told quickly."""
+    context = Context(count, sentence_start=True)
+    if language in OTHER_LANGUAGES:
+        return _judge_other(word, language, context) is not None
+    word = word.replace("’", "'")
+    lexicon = Lexicon.open(language)
+    if word in lexicon or not _is_judged(word, context):
+        return False
+    if "-" in word:
+        return _judge_hyphenated(word, language, context) is not None
+    if word[0].isupper() and _is_known_somewhere(word):
+        return False
+    if language == "en" and word.endswith("'s"):
+        return may_be_wrong(word[:-2], "en", count)
+    return not _is_in_order(word.lower(), lexicon)
 
 
 class _Near(NamedTuple):
@@ -229,12 +247,13 @@ def _judge_name(word: str, language: str, context: Context) -> Verdict | None:
     slips = {
         other.capitalize(): weight
         for other, weight in edits(lower, Letters.open(language).between).items()
+        if weight >= _NAME_SLIP
     }
     near = sorted(
         (
             _weighed(other, weight, lexicon)
             for other, weight in lexicon.with_flag(slips, KNOWN).items()
-            if weight >= _NAME_SLIP and lexicon.frequency(other) >= _COMMON_NAME
+            if lexicon.frequency(other) >= _COMMON_NAME
         ),
         reverse=True,
     )
@@ -264,6 +283,11 @@ def _is_known_somewhere(word: str) -> bool:
     """Whether some lexicon has a word with a capital, or what it is the genitive of."""
     forms = (word, word.removesuffix("s"))
     return any(form in Lexicon.open(other) for other in LANGUAGES for form in forms)
+
+
+def _is_in_order(word: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word that the lexicon lacks is a form of one that it has."""
+    return genitive_base(word, lexicon) is not None or _is_stressed(word, lexicon)
 
 
 def _is_stressed(word: str, lexicon: Lexicon) -> bool:

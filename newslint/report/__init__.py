@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from newslint.findings import Severity
-from newslint.records import TYPE_CHECKING, NamedTuple
+from newslint.records import TYPE_CHECKING, NamedTuple, import_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -202,7 +202,9 @@ def test_languages_without_words_are_refused() -> None:
 
 
 def test_letters_stand_where_a_word_has_them() -> None:
-    letters = Letters(["^^h", "^hu", "hus", "us$", "s$$", "mus", "^mu", "^^m"])
+    letters = Letters(
+        {"^^": "hm", "^h": "u", "hu": "s", "us": "$", "s$": "$", "mu": "s", "^m": "u"}
+    )
     assert letters.between("^^", "us$$") == ("h", "m")
     assert letters.between("^^hu", "$$") == ("s",)
     assert letters.between("^^hus", "$$") == ()
