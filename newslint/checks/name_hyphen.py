@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.findings import Related
+from newslint.findings import Related, Severity
 from newslint.language.names import strip_genitive
 from newslint.language.variants import skeleton
 from newslint.positions import Span
@@ -29,7 +29,7 @@ class _Mention(NamedTuple):
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
-    """Flag every place of the rarer form; by a tie the form without the hyphen."""
+    """Flag every place of the rarer form; by a tie, as an info, that without the hyphen."""
     joined: dict[str, list[_Mention]] = {}
     for name in article.names:
         for part, before in zip(name.parts, _befores(article, name), strict=True):
@@ -93,6 +93,7 @@ def _hits(
             related=tuple(Related(place.span) for place in right[:_MOST_PLACES]),
             values={"other": spelling + shared, "count": len(right)},
             variant="tie" if tie else "",
+            severity=Severity.INFO if tie else None,
             group=spelling.lower(),
         )
 
