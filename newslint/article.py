@@ -11,7 +11,7 @@ from newslint.positions import SourceMap, Span
 from newslint.records import TYPE_CHECKING, Generic, NamedTuple, T, import_module, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from typing import Self
 
@@ -161,7 +161,8 @@ class Article:
 
     `text` is what the rules see: NFC, without soft hyphens and zero-width characters; all
     spans are half-open code-point offsets into it. `source_map` leads back to `source`, the
-    decoded file. `language` is `nb`, `nn`, `en` or another ISO 639-1 code, or "" if unknown.
+    decoded file, in which new words are written as `escape` returns them. `language` is `nb`,
+    `nn`, `en` or another ISO 639-1 code, or "" if unknown.
     """
 
     def __init__(
@@ -176,6 +177,7 @@ class Article:
         published: date | None = None,
         format: str = "plain",
         is_file: bool = False,
+        escape: Callable[[str], str] = str,
     ) -> None:
         self.text = text
         self.blocks = tuple(blocks)
@@ -186,6 +188,7 @@ class Article:
         self.published = published
         self.format = format
         self.is_file = is_file
+        self.escape = escape
 
     tokens: Fact[tuple[Token, ...]] = Fact("newslint.language.tokens", "tokens")
     words: Fact[Mapping[str, int]] = Fact("newslint.language.tokens", "word_counts")

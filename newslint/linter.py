@@ -274,7 +274,8 @@ class _Writer:
             return None
         source_map = self._article.source_map
         seamless = all(source_map.is_seamless(edit.span) for edit in fix.edits)
-        edits = tuple(Edit(self._source_span(edit.span), edit.text) for edit in fix.edits)
+        escape = self._article.escape
+        edits = tuple(Edit(self._source_span(edit.span), escape(edit.text)) for edit in fix.edits)
         return Fix(fix.applicability if seamless else "suggested", edits)
 
     def _source_span(self, span: Span) -> Span:

@@ -6,7 +6,10 @@ from array import array
 from bisect import bisect_right
 
 from newslint import patterns
-from newslint.records import NamedTuple
+from newslint.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Span(NamedTuple):
@@ -90,17 +93,61 @@ class SourceMap:
         start = self.start(span.start)
         return Span(start, start if span.end <= span.start else max(start, self.end(span.end)))
 
+    def through(self, outer: SourceMap) -> SourceMap:
+        """Return the map to the source of the source: `outer` leads on from where this ends.
+
+        For text read from a part of a file that was decoded first, such as HTML in a string
+        of JSON: this map leads to the decoded part, `outer` from there to the file.
+        """
+        chained = SourceMap()
+        runs = zip(self._text, self._source, self._text_length, self._source_length, strict=True)
+        for text, source, length, source_length in runs:
+            if length != source_length:
+                start, end = outer.span(Span(source, source + source_length))
+                chained.add(text, start, length, end - start)
+                continue
+            for begin, stop, outer_start, outer_length in outer.runs(source, source + length):
+                chained.add(text + begin - source, outer_start, stop - begin, outer_length)
+        return chained
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield `(text start, text end, source start, source length)` of the runs in a range.
+
+        Runs of equal lengths are cut to the range; of the others the source is whole.
+        """
+        run = max(0, bisect_right(self._text, start) - 1)
+        while run < len(self._text) and self._text[run] < end:
+            begin = max(start, self._text[run])
+            stop = min(end, self._text[run] + self._text_length[run])
+            if begin < stop:
+                source, length = self._source[run], self._source_length[run]
+                if length == self._text_length[run]:
+                    source, length = source + begin - self._text[run], stop - begin
+                yield begin, stop, source, length
+            run += 1
+
     def is_seamless(self, span: Span) -> bool:
-        """Tell whether the source of `span` is contiguous, with no markup in between."""
+        """Tell whether the source of `span` is contiguous, with no markup in between.
+
+        A part of what maps only as a whole has no place of its own.
+        """
         run = bisect_right(self._text, span.start) - 1
         last = bisect_right(self._text, max(span.start, span.end - 1)) - 1
         if run < 0 or self._text[last] + self._text_length[last] < span.end:
+            return False
+        if self._is_part(run, span) or self._is_part(last, span):
             return False
         return all(
             self._text[i] + self._text_length[i] == self._text[i + 1]
             and self._source[i] + self._source_length[i] == self._source[i + 1]
             for i in range(run, last)
         )
+
+    def _is_part(self, run: int, span: Span) -> bool:
+        start, length = self._text[run], self._text_length[run]
+        if length == self._source_length[run]:
+            return False
+        return start < span.start < start + length or start < span.end < start + length
 
 
 _LINE_END = patterns.compile(r"\r\n?|\n")

@@ -88,6 +88,33 @@ def test_a_span_across_markup_is_not_seamless() -> None:
     assert not source_map.is_seamless(Span(1, 5))
 
 
+def test_part_of_what_maps_as_a_whole_is_not_seamless() -> None:
+    source_map = SourceMap()
+    source_map.add(0, 0, 4, 4)
+    source_map.add(4, 4, 3, 8)
+    assert source_map.is_seamless(Span(2, 7))
+    assert not source_map.is_seamless(Span(2, 6))
+    assert not source_map.is_seamless(Span(5, 6))
+
+
+def test_a_map_leads_on_through_another() -> None:
+    """«Å & ny» read from HTML «<p>&Aring; &amp; ny</p>», which a file holds with «\\/» in it."""
+    inner = SourceMap()
+    inner.add(0, 3, 1, 7)
+    inner.add(1, 10, 1, 1)
+    inner.add(2, 11, 1, 5)
+    inner.add(3, 16, 3, 3)
+    outer = SourceMap()
+    outer.add(0, 100, 17, 17)
+    outer.add(17, 117, 1, 6)
+    outer.add(18, 123, 10, 10)
+    both = inner.through(outer)
+    assert both.span(Span(0, 1)) == Span(103, 110)
+    assert both.span(Span(2, 3)) == Span(111, 116)
+    assert both.span(Span(3, 5)) == Span(116, 123)
+    assert both.span(Span(5, 6)) == Span(123, 124)
+
+
 @given(st.lists(st.tuples(st.integers(1, 4), st.integers(0, 3)), min_size=1), st.data())
 def test_one_to_one_runs_map_every_character_to_itself(
     pieces: list[tuple[int, int]], data: st.DataObject

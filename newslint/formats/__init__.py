@@ -1,14 +1,22 @@
-"""Readers: one module a format, chosen by suffix, each `read(source) -> Article`."""
+"""Readers: one module a format, chosen by suffix, each `read(source) -> Article`.
+
+A module whose files are not plain text has two functions more: `unpack(data, path) -> (source,
+notes)`, which decodes a file's bytes, and `pack(data, source) -> bytes`, which returns those
+bytes with the source changed.
+"""
 
 from __future__ import annotations
 
 import os
 
 from newslint.errors import ReadError, did_you_mean
-from newslint.formats.decode import decode
+from newslint.formats.decode import decode, encode
 from newslint.records import TYPE_CHECKING, NamedTuple, import_module
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
     from newslint.article import Article
 
 # A reader is a module of this package and an entry here.
@@ -33,14 +41,28 @@ def read(data: bytes | str, path: str = "", format: str = "") -> Reading:
     The article's language is what the copy itself says in its metadata, else "".
     ReadError if the bytes are no text or the format is not known.
     """
-    text, notes = (data, ()) if isinstance(data, str) else decode(data, path)
     name = format or SUFFIXES.get(os.path.splitext(path)[1].lower(), "plain")
     if name not in SUFFIXES.values():
         hint = did_you_mean(name, SUFFIXES.values())
         raise ReadError(f'there is no reader for the format "{name}".{hint}', path)
-    article: Article = import_module(f"{__name__}.{name}").read(text)
+    reader = import_module(f"{__name__}.{name}")
+    source, notes = (data, ()) if isinstance(data, str) else _unpack(reader)(data, path)
+    article: Article = reader.read(source)
     article.is_file = bool(path)
     return Reading(article, notes)
+
+
+def _unpack(reader: ModuleType) -> Callable[[bytes, str], tuple[str, tuple[str, ...]]]:
+    return getattr(reader, "unpack", decode)
+
+
+def packed(data: bytes, source: str, format: str) -> bytes:
+    """Return the bytes of a file in a format, `data` before, with its source text changed.
+
+    Encoding and byte order mark stay as they were.
+    """
+    pack = getattr(import_module(f"{__name__}.{format}"), "pack", encode)
+    return pack(data, source)
 
 
 def read_file(path: str, format: str = "") -> Reading:

@@ -1,9 +1,10 @@
-"""Turns the bytes of a file into text, and says so when they were not UTF-8."""
+"""Turns the bytes of a file into text and back, and says so when they were not UTF-8."""
 
 from __future__ import annotations
 
 from newslint.errors import ReadError
 
+_OLD = "windows-1252"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -27,12 +28,29 @@ def decode(data: bytes, path: str = "") -> tuple[str, tuple[str, ...]]:
     if sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in data[:4096]) > 8:
         raise ReadError("this is not a text file (it holds control codes); leave it out.", path)
     try:
-        text = data.decode("windows-1252")
+        text = data.decode(_OLD)
     except UnicodeDecodeError as error:
         raise ReadError(
             f"byte {error.start} is neither UTF-8 nor Windows-1252; save the file as UTF-8.", path
         ) from None
     return text, ("read as Windows-1252, because it is not UTF-8; save it as UTF-8.",)
+
+
+def encode(data: bytes, text: str) -> bytes:
+    """Return `text` in the encoding in which `decode` reads `data`.
+
+    UnicodeEncodeError where that encoding lacks a character of the text.
+    """
+    try:
+        as_utf8 = "\0" not in data.decode("utf-8")
+    except UnicodeDecodeError:
+        as_utf8 = False
+    if as_utf8:
+        return text.encode("utf-8")
+    if data.startswith(_UTF16_MARKS) or _looks_like_utf16(data):
+        mark = data[:2] if data.startswith(_UTF16_MARKS) else b""
+        return mark + text.encode(_utf16_order(data))
+    return text.encode(_OLD)
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -42,13 +60,17 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def _utf16(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
-    codec = "utf-16"
-    if not data.startswith(_UTF16_MARKS):
-        codec = "utf-16-be" if data[:4096:2].count(0) > data[1:4096:2].count(0) else "utf-16-le"
     try:
-        text = data.decode(codec)
+        text = data[2 * data.startswith(_UTF16_MARKS) :].decode(_utf16_order(data))
     except UnicodeDecodeError:
         raise ReadError("this looks like UTF-16 but is cut short or damaged.", path) from None
     if "\0" in text:
         raise ReadError("this is not a text file (it holds NUL bytes); leave it out.", path)
     return text, ("read as UTF-16; save it as UTF-8.",)
+
+
+def _utf16_order(data: bytes) -> str:
+    """Return the codec of UTF-16 by its mark, or by where the zero bytes stand."""
+    if data.startswith(_UTF16_MARKS):
+        return "utf-16-le" if data.startswith(_UTF16_MARKS[0]) else "utf-16-be"
+    return "utf-16-be" if data[:4096:2].count(0) > data[1:4096:2].count(0) else "utf-16-le"
