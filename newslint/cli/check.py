@@ -18,7 +18,7 @@ from newslint.errors import ConfigError, NewslintError
 from newslint.formats import SUFFIXES
 from newslint.records import TYPE_CHECKING
 from newslint.report import FORMATS, Page, Tally, writer
-from newslint.run import Result, Runner, results
+from newslint.run import Result, Runner
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from newslint.config_file import Configs
 
 STDIN = "-"
+# So few files are linted sooner than the cache is opened.
+_FEW = 8
 _WIDTH = 100
 
 
@@ -55,6 +57,8 @@ def add_arguments(parser: ArgumentParser) -> None:
                         help="exit with 0 whatever is found")
     parser.add_argument("--jobs", metavar="N", type=int, default=0,
                         help="processes to use at most (default: one a processor)")
+    parser.add_argument("--no-cache", action="store_true",
+                        help="lint what has not changed since an earlier run as well")
 
 
 def run(options: Namespace) -> int:
@@ -142,12 +146,23 @@ def _results(
     if not files and not problems:
         suffixes = ", ".join(sorted(SUFFIXES))
         complain(f"note: no copy was found; files that end in {suffixes} are read.")
+    if len(files) < 2:
+        yield from map(runner.file, files)
+        return
+    if len(files) > _FEW and not options.no_cache:
+        from newslint.cache import Cache
+
+        runner.cache = Cache()
+    from newslint.pool import results
+
     done: Iterable[Result] = results(files, runner, options.jobs)
-    if len(files) > 1 and is_terminal(sys.stderr):
+    if is_terminal(sys.stderr):
         from newslint.cli.progress import with_progress
 
         done = with_progress(done, len(files), hide=out.is_terminal)
     yield from done
+    if runner.cache is not None:
+        runner.cache.trim()
 
 
 def _stdin(options: Namespace, settings: Configs, runner: Runner) -> Result:

@@ -41,19 +41,30 @@ def read(data: bytes | str, path: str = "", format: str = "") -> Reading:
     The article's language is what the copy itself says in its metadata, else "".
     ReadError if the bytes are no text or the format is not known.
     """
-    name = format or SUFFIXES.get(os.path.splitext(path)[1].lower(), "plain")
-    if name not in SUFFIXES.values():
-        hint = did_you_mean(name, SUFFIXES.values())
-        raise ReadError(f'there is no reader for the format "{name}".{hint}', path)
-    reader = import_module(f"{__name__}.{name}")
-    source, notes = (data, ()) if isinstance(data, str) else _unpack(reader)(data, path)
+    reader = _reader(format or _format(path), path)
+    source, notes = (data, ()) if isinstance(data, str) else _unpacked(reader, data, path)
     article: Article = reader.read(source)
     article.is_file = bool(path)
     return Reading(article, notes)
 
 
-def _unpack(reader: ModuleType) -> Callable[[bytes, str], tuple[str, tuple[str, ...]]]:
-    return getattr(reader, "unpack", decode)
+def read_file(path: str, format: str = "") -> Reading:
+    """Read a file of copy; ReadError if it cannot be opened or is no text."""
+    return read(data_of(path), path, format)
+
+
+def data_of(path: str) -> bytes:
+    """Return the bytes of a file; ReadError if it cannot be opened."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}.", path) from None
+
+
+def source_of(data: bytes, path: str) -> str:
+    """Return the source text of a file, as `read` has it."""
+    return _unpacked(_reader(_format(path), path), data, path)[0]
 
 
 def packed(data: bytes, source: str, format: str) -> bytes:
@@ -61,15 +72,23 @@ def packed(data: bytes, source: str, format: str) -> bytes:
 
     Encoding and byte order mark stay as they were.
     """
-    pack = getattr(import_module(f"{__name__}.{format}"), "pack", encode)
+    pack: Callable[[bytes, str], bytes] = getattr(_reader(format), "pack", encode)
     return pack(data, source)
 
 
-def read_file(path: str, format: str = "") -> Reading:
-    """Read a file of copy; ReadError if it cannot be opened or is no text."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}.", path) from None
-    return read(data, path, format)
+def _format(path: str) -> str:
+    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "plain")
+
+
+def _reader(name: str, path: str = "") -> ModuleType:
+    """Return the module of a format; ReadError if there is none."""
+    if name not in SUFFIXES.values():
+        hint = did_you_mean(name, SUFFIXES.values())
+        raise ReadError(f'there is no reader for the format "{name}".{hint}', path)
+    return import_module(f"{__name__}.{name}")
+
+
+def _unpacked(reader: ModuleType, data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+    unpack: Callable[[bytes, str], tuple[str, tuple[str, ...]]]
+    unpack = getattr(reader, "unpack", decode)
+    return unpack(data, path)
