@@ -59,10 +59,22 @@ def add_arguments(parser: ArgumentParser) -> None:
                         help="processes to use at most (default: one a processor)")
     parser.add_argument("--no-cache", action="store_true",
                         help="lint what has not changed since an earlier run as well")
+    parser.add_argument("--watch", action="store_true",
+                        help="lint again after each change, until interrupted")
 
 
 def run(options: Namespace) -> int:
     """Lint, report, and return the exit code."""
+    if options.watch:
+        if STDIN in options.paths:
+            raise ConfigError("--watch: standard input cannot be watched.")
+        from newslint.cli.watch import watch
+
+        return watch(options.paths or ["."], lambda: _run(options))
+    return _run(options)
+
+
+def _run(options: Namespace) -> int:
     settings = configs(options)
     published = None
     if options.published:
