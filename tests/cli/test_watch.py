@@ -32,7 +32,7 @@ def watching(desk: Path) -> Iterator[subprocess.Popen[str]]:
     yield process
     guard.cancel()
     process.kill()
-    process.wait()
+    process.communicate()
 
 
 def _round(process: subprocess.Popen[str]) -> list[str]:
