@@ -14,7 +14,7 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.wording import MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newslint.article import Article, Block
     from newslint.literals import Literals
@@ -59,7 +59,7 @@ class Ruleset:
             try:
                 if rule.reads(article):
                     assert rule.kind.check is not None
-                    for hit in rule.kind.check(article, rule):
+                    for hit in _timed(article, rule, rule.kind.check(article, rule)):
                         yield rule, hit
             except Exception as error:
                 yield _failure(rule, error)
@@ -68,7 +68,7 @@ class Ruleset:
     def _literal_hits(self, article: Article) -> Iterator[tuple[Rule, Hit] | CheckError]:
         broken: set[str] = set()
         together: dict[str, tuple[Rule, list[tuple[Span, str]]]] = {}
-        for rule, span, literal in self._index.scan(article.folded):
+        for rule, span, literal in self._places(article):
             block = article.block_at(span.start)
             if block is None or block.kind not in rule.scope or rule.id in broken:
                 continue
@@ -78,7 +78,7 @@ class Ruleset:
                 together.setdefault(rule.id, (rule, []))[1].append((span, literal))
                 continue
             try:
-                for hit in rule.kind.at(article, rule, span, literal):
+                for hit in _timed(article, rule, rule.kind.at(article, rule, span, literal)):
                     yield rule, hit
             except Exception as error:
                 broken.add(rule.id)
@@ -86,10 +86,19 @@ class Ruleset:
         for rule, places in together.values():
             assert rule.kind.together is not None
             try:
-                for hit in rule.kind.together(article, rule, places):
+                for hit in _timed(article, rule, rule.kind.together(article, rule, places)):
                     yield rule, hit
             except Exception as error:
                 yield _failure(rule, error)
+
+    def _places(self, article: Article) -> Iterable[tuple[Rule, Span, str]]:
+        """Return the places of the rules' literals."""
+        places = self._index.scan(article.folded)
+        return article.clock.iterate("fact", "literals", places) if article.clock else places
+
+
+def _timed(article: Article, rule: Rule, hits: Iterable[Hit]) -> Iterable[Hit]:
+    return article.clock.iterate("rule", rule.id, hits) if article.clock else hits
 
 
 def _failure(rule: Rule, error: Exception) -> CheckError:
@@ -155,6 +164,8 @@ def lint_with(
     for rule, hit in _without_overlaps(kept):
         try:
             findings.append(writer.finding(rule, hit))
+            if article.clock:
+                article.clock.found(rule.id)
         except (LookupError, ValueError) as error:
             errors.append(CheckError(_failure(rule, error).message, path))
     return FileReport(

@@ -13,13 +13,16 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
+    from typing import Any
 
     from newslint.article import Article
     from newslint.cache import Cache
+    from newslint.clock import Clock
     from newslint.config import Config
     from newslint.config_file import Configs
+    from newslint.records import T
 
 class Result(NamedTuple):
     """What came of one file.
@@ -39,7 +42,7 @@ class Runner:
     """Lints files, each by the configuration that holds for it.
 
     `published` is the day of publication of them all, whatever they say themselves. `cache`
-    holds what earlier runs found.
+    holds what earlier runs found; a `clock` measures what is done.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Runner:
         self.configs = configs
         self.published = published
         self.cache = cache
+        self.clock: Clock | None = None
         self._linters: dict[int, Linter] = {}
 
     def file(self, path: str) -> Result:
@@ -96,10 +100,18 @@ class Runner:
 
     def _linted(self, path: str, data: bytes, config: Config) -> tuple[FileReport, str]:
         """Return a new report of a file, and its source as it stands."""
-        reading = read(data, path)
-        notes = settle(reading.article, config, self.published)
-        report = self._linter(config).lint(reading.article, path, (*reading.notes, *notes))
-        return report, reading.article.source
+        reading = self._measured("read", read, data, path)
+        article = reading.article
+        notes = self._measured("language", settle, article, config, self.published)
+        article.clock = self.clock
+        lint = self._linter(config).lint
+        report = self._measured("report", lint, article, path, (*reading.notes, *notes))
+        return report, article.source
+
+    def _measured(self, stage: str, work: Callable[..., T], *arguments: Any) -> T:
+        if self.clock is None:
+            return work(*arguments)
+        return self.clock.measure(stage, "", work, *arguments)
 
     def _key(self, path: str, data: bytes, config: Config) -> bytes:
         assert self.cache is not None

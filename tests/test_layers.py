@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 # From the bottom up. A module may import what stands below it and its neighbours in a layer.
 LAYERS: list[set[str]] = [
     {"records", "version"},
+    {"clock"},
     {"errors"},
     {"resources"},
     {"patterns"},

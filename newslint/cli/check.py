@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable, Iterator
 
+    from newslint.clock import Clock
     from newslint.config_file import Configs
 
 STDIN = "-"
@@ -59,6 +60,8 @@ def add_arguments(parser: ArgumentParser) -> None:
                         help="processes to use at most (default: one a processor)")
     parser.add_argument("--no-cache", action="store_true",
                         help="lint what has not changed since an earlier run as well")
+    parser.add_argument("--timings", action="store_true",
+                        help="tell what each stage and each rule cost; one process, no cache")
     parser.add_argument("--watch", action="store_true",
                         help="lint again after each change, until interrupted")
 
@@ -84,8 +87,14 @@ def _run(options: Namespace) -> int:
             raise ConfigError(f"--published: {error}") from None
     if options.jobs < 0:
         raise ConfigError("--jobs: must be 0 (one a processor) or more.")
+    runner = Runner(settings, published)
+    if options.timings:
+        from newslint.clock import Clock
+
+        runner.clock = Clock()
+        options.jobs, options.no_cache = 1, True
     with Output(options.output) as out:
-        return _report(options, out, settings, Runner(settings, published))
+        return _report(options, out, settings, runner)
 
 
 def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) -> int:
@@ -108,8 +117,8 @@ def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) 
         fails = fails or result.fails
     report.end(tally)
     patterns.keep_new()
-    if options.statistics:
-        _statistics(options, page, tally)
+    if options.statistics or runner.clock:
+        _appendix(options, page, tally, runner.clock)
     if tally.failures:
         return 2
     return 1 if fails and not options.exit_zero else 0
@@ -124,17 +133,22 @@ def _page(options: Namespace, out: Output) -> Page:
     return Page(out.write, width, colour, options.messages or "auto")
 
 
-def _statistics(options: Namespace, page: Page, tally: Tally) -> None:
-    """Write the counts by rule, to standard error where the report is for a machine."""
-    from newslint.report.text import statistics
-
+def _appendix(options: Namespace, page: Page, tally: Tally, clock: Clock | None) -> None:
+    """Write counts and costs, to standard error where the report is for a machine."""
     if options.format.startswith("json"):
         if sys.stderr is None:
             return
         page = Page(sys.stderr.write, messages=page.messages)
-    else:
+    if options.statistics:
+        from newslint.report.text import statistics
+
         page.write("\n")
-    statistics(page, tally)
+        statistics(page, tally)
+    if clock:
+        from newslint.cli.timings import write_timings
+
+        page.write("\n")
+        write_timings(page, clock)
 
 
 def _results(

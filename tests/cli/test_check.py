@@ -162,6 +162,17 @@ def test_statistics_count_by_rule(format: str, desk: Path, run: Run) -> None:
     assert ["1", "warning", "house/soft"] in rows
 
 
+def test_timings_name_every_stage_and_rule(desk: Path, run: Run) -> None:
+    write(desk, a=FAULTY)
+    result = run("check", "a.txt", "--timings")
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["1", "rule", "house/word"] in [row[-3:] for row in rows]
+    assert rows[-1][-1] == "all"
+    machine = run("check", "a.txt", "--timings", "--format", "json")
+    json.loads(machine.stdout)
+    assert "house/word" in machine.stderr
+
+
 def test_colour_on_demand(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
