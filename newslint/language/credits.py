@@ -7,7 +7,13 @@ from functools import cache
 
 from newslint import patterns
 from newslint.article import fold
-from newslint.language.data import word_set
+from newslint.language.credit_words import (
+    is_agency,
+    is_domain,
+    is_note_or_agency,
+    is_placeholder,
+    words_of,
+)
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +23,8 @@ if TYPE_CHECKING:
 # No further than this from the end of a caption is a credit looked for, and no longer is one.
 _REACH = 240
 _LONGEST_CREDIT = 100
+_LONGEST_TAIL = 60
 BLANKS = " \t\r\n\u00a0"
-_DOMAINS = frozenset("no com net org se dk eu uk fi is de fr".split())
 # Small words that stand inside names and between them.
 _PARTICLES = frozenset("og and & av by von van der den de da di du la le el al i for via".split())
 # Labels of pictures that a photographer's name follows.
@@ -89,26 +95,6 @@ def is_credit_line(text: str) -> bool:
     return credit is not None and credit.span == Span(0, len(text))
 
 
-def is_agency(name: str) -> bool:
-    """Tell whether a name is that of a known agency or source, or is formed like one."""
-    folded = " ".join(name.split()).strip(" .").lower()
-    if folded in _words("agencies"):
-        return True
-    if " " in folded:
-        return folded.rpartition(" ")[2] in _words("endings")
-    return "." in folded and folded.rpartition(".")[2] in _DOMAINS
-
-
-def is_placeholder(name: str) -> bool:
-    """Tell whether what stands for a photographer's name is nobody's."""
-    folded = " ".join(name.split()).lower()
-    return folded in _words("placeholders") or not any(map(str.isalnum, folded))
-
-
-def _words(key: str) -> frozenset[str]:
-    return word_set("furniture/credits", key)
-
-
 def _labels(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the labels between two offsets in order, with their colons."""
     found = []
@@ -141,7 +127,7 @@ def _openers(folded: str) -> Iterator[str]:
 @cache
 def _openers_by_last_word() -> dict[str, list[str]]:
     openers: dict[str, list[str]] = {}
-    for opener in sorted(_words("openers")):
+    for opener in sorted(words_of("openers")):
         openers.setdefault(f" {opener.rpartition(' ')[2]} ", []).append(opener)
     return openers
 
@@ -160,9 +146,9 @@ def _label_start(text: str, start: int, colon: int) -> int | None:
         second -= 1
     while second > start and text[second - 1].isalpha():
         second -= 1
-    if second < first and text[second:end].lower() in _words("labels"):
+    if second < first and text[second:end].lower() in words_of("labels"):
         return second
-    if word.lower() in _words("labels"):
+    if word.lower() in words_of("labels"):
         return first
     for glued in _GLUED:
         if word.endswith(glued) and not text[end - len(glued) - 1].isupper():
@@ -198,7 +184,7 @@ def _parts(text: str, span: Span) -> tuple[Span | None, tuple[Span, ...], Span |
     people: list[Span] = []
     sources: list[Span] = []
     for part, word in zip(parts, words, strict=True):
-        if part == blank:
+        if part == blank or word.lower() in words_of("notes"):
             continue
         alone = " " not in word and not (word[:1].islower() and part == parts[0])
         (sources if alone or is_agency(word) or people or blank else people).append(part)
@@ -213,13 +199,22 @@ def _split(text: str, span: Span) -> Iterator[Span]:
     at = span.start
     for match in _separator().finditer(text, span.start, span.end):
         if match.group() == ",":
+            before = bare(text, at, match.start())
+            if before and is_agency(text[slice(*before)]) and _goes_on(text, match.end()):
+                yield before
+                return
             following = _until_separator().match(text, match.end(), span.end)
-            if not following or not is_agency(following.group()):
+            if not following or not is_note_or_agency(following.group()):
                 continue
         yield from _unglued(text, bare(text, at, match.start()) or Span(at, at))
         at = match.end()
     if last := bare(text, at, span.end, BLANKS + "."):
         yield from _unglued(text, last)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a remark, not a name, follows a comma: "NTB, montasje av avisa"."""
+    return text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
 
 
 def _unglued(text: str, part: Span) -> Iterator[Span]:
@@ -364,12 +359,34 @@ def _unlabelled(text: str, start: int, end: int) -> Credit | None:
         if match and is_agency(match.group(2).partition("/")[0]):
             agencies = tuple(_split(text, Span(*match.span(2))))
             return Credit(Span(*match.span()), person=Span(*match.span(1)), agencies=agencies)
-    return None
+    return _last_words(text, start, end)
+
+
+def _last_words(text: str, start: int, end: int) -> Credit | None:
+    """Return the sources that stand alone after the last sentence: "… in May. istockphoto.com"."""
+    match = _after_stop().search(text, max(start, end - _LONGEST_TAIL), end)
+    whole = Span(*match.span(1)) if match else Span(start, end)
+    if whole.end - whole.start > _LONGEST_TAIL:
+        return None
+    parts = list(_split(text, whole))
+    words = [text[slice(*part)] for part in parts]
+    # Without a full stop before it, only an address is told from the words of a caption.
+    if not (match or (len(parts) > 1 and is_domain(words[-1]))) or not any(map(is_agency, words)):
+        return None
+    if sum(map(is_agency, words)) < len(words) - 1 or any(len(w.split()) > 4 for w in words):
+        return None
+    person, agencies, _ = _parts(text, whole)
+    return Credit(whole, person=person, agencies=agencies)
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
     return patterns.compile(r"\(\s?([^()]{2,90}?)\s?\)\.?(?:\s(?:less|more)\b.{0,3})?$")
+
+
+@cache
+def _after_stop() -> re.Pattern[str]:
+    return patterns.compile(r"[.!?][\"”»]?\s([^.!?]{2,40}(?:\.[a-z]{2,3})?)$")
 
 
 @cache
