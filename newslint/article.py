@@ -44,6 +44,21 @@ class BlockKind(StrEnum):
     CHROME = "chrome"
 
 
+# The running copy, and the display type beside it.
+BODY = frozenset(
+    {
+        BlockKind.LEAD,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUOTE,
+        BlockKind.QUESTION,
+        BlockKind.FACTBOX,
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE,
+    }
+)
+FURNITURE = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD, BlockKind.CAPTION})
+
+
 class Block(NamedTuple):
     """One block of text: its kind, its span without surrounding white space.
 

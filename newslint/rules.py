@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from types import SimpleNamespace
 
-from newslint.article import BlockKind, fold
+from newslint.article import BODY, FURNITURE, BlockKind, fold
 from newslint.checks import ByLanguage, Kind, kind
 from newslint.errors import RuleError, did_you_mean, line_of_key
 from newslint.findings import Hit, Severity
@@ -25,18 +25,6 @@ if TYPE_CHECKING:
 
     _Fail = Callable[..., RuleError]
 
-BODY = frozenset(
-    {
-        BlockKind.LEAD,
-        BlockKind.PARAGRAPH,
-        BlockKind.QUOTE,
-        BlockKind.QUESTION,
-        BlockKind.FACTBOX,
-        BlockKind.LIST_ITEM,
-        BlockKind.TABLE,
-    }
-)
-FURNITURE = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.SUBHEAD, BlockKind.CAPTION})
 SCOPES: Mapping[str, frozenset[BlockKind]] = {
     "all": frozenset(BlockKind),
     "copy": BODY | FURNITURE | {BlockKind.ALT_TEXT},

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.article import BlockKind
+from newslint.article import BODY, BlockKind
 from newslint.findings import Related, Severity
 from newslint.language.tokens import next_word, words_in
 from newslint.records import TYPE_CHECKING
-from newslint.rules import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newslint.article import BlockKind
+from newslint.article import BODY, BlockKind
 from newslint.checks import Option
 from newslint.findings import Related
 from newslint.language.tokens import WORD
 from newslint.records import TYPE_CHECKING
-from newslint.rules import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

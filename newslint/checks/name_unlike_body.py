@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from newslint.article import BODY
 from newslint.checks import Option
 from newslint.findings import Related, Severity
 from newslint.language.forms import Knowledge, forms, near_forms
 from newslint.language.lexicon import FIRST_NAME
 from newslint.language.variants import differs_by_ending, differs_by_norm
 from newslint.records import TYPE_CHECKING
-from newslint.rules import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

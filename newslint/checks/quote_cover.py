@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from newslint.article import BODY
 from newslint.checks import Option
 from newslint.findings import Severity
 from newslint.language.foreign import looks_foreign
 from newslint.language.lexicon import LANGUAGES, Lexicon
 from newslint.language.tokens import WORD
 from newslint.records import TYPE_CHECKING
-from newslint.rules import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

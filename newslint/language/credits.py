@@ -220,6 +220,11 @@ def _goes_on(text: str, at: int) -> bool:
 def _unglued(text: str, part: Span) -> Iterator[Span]:
     """Yield a part, or the name and the agency in it where nothing parts the two."""
     words = text[part.start : part.end]
+    half = len(words) // 2
+    if words[:half] == words[half + 1 :] and words[half : half + 1] == " ":
+        yield Span(part.start, part.start + half)
+        yield Span(part.start + half + 1, part.end)
+        return
     tail = None if is_agency(words) else _glued_agency().search(words)
     if tail:
         yield Span(part.start, part.start + tail.start())
