@@ -14,7 +14,8 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.wording import MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from newslint.article import Article, Block
     from newslint.literals import Literals
@@ -26,7 +27,10 @@ _MOST_RELATED = 12
 
 
 class FileReport(NamedTuple):
-    """What was found in one article; `lines` leads from offsets of `source` to lines."""
+    """What was found in one article; `lines` leads from offsets of `source` to lines.
+
+    `facts` are those of `newslint.facts`, where they were asked for.
+    """
 
     path: str
     format: str
@@ -35,6 +39,7 @@ class FileReport(NamedTuple):
     findings: tuple[Finding, ...]
     errors: tuple[NewslintError, ...] = ()
     notes: tuple[str, ...] = ()
+    facts: Mapping[str, list[dict[str, Any]]] | None = None
 
     @property
     def lines(self) -> LineIndex:

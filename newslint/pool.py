@@ -87,14 +87,17 @@ def _alone(path: str, runner: Runner) -> Result:
 def _pool(runner: Runner, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    settings = (runner.configs, runner.published, runner.cache is not None)
+    with_cache = runner.cache is not None
+    settings = (runner.configs, runner.published, with_cache, runner.with_facts)
     return ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings)
 
 
 _worker: list[Runner] = []
 
 
-def _start_worker(configs: Configs, published: date | None, with_cache: bool) -> None:
+def _start_worker(
+    configs: Configs, published: date | None, with_cache: bool, with_facts: bool
+) -> None:
     """Make this process a worker; an interrupt is the first process's business."""
     import signal
 
@@ -104,7 +107,7 @@ def _start_worker(configs: Configs, published: date | None, with_cache: bool) ->
         from newslint.cache import Cache
 
         cache = Cache()
-    _worker[:] = [Runner(configs, published, cache)]
+    _worker[:] = [Runner(configs, published, cache, with_facts=with_facts)]
 
 
 def _work(paths: Sequence[str]) -> list[Result]:

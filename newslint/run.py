@@ -42,15 +42,22 @@ class Runner:
     """Lints files, each by the configuration that holds for it.
 
     `published` is the day of publication of them all, whatever they say themselves. `cache`
-    holds what earlier runs found; a `clock` measures what is done.
+    holds what earlier runs found; a `clock` measures what is done. `with_facts` puts the facts
+    of each text into its report.
     """
 
     def __init__(
-        self, configs: Configs, published: date | None = None, cache: Cache | None = None
+        self,
+        configs: Configs,
+        published: date | None = None,
+        cache: Cache | None = None,
+        *,
+        with_facts: bool = False,
     ) -> None:
         self.configs = configs
         self.published = published
         self.cache = cache
+        self.with_facts = with_facts
         self.clock: Clock | None = None
         self._linters: dict[int, Linter] = {}
 
@@ -106,6 +113,10 @@ class Runner:
         article.clock = self.clock
         lint = self._linter(config).lint
         report = self._measured("report", lint, article, path, (*reading.notes, *notes))
+        if self.with_facts:
+            from newslint.facts import facts
+
+            report = report._replace(facts=facts(article, report.source))
         return report, article.source
 
     def _measured(self, stage: str, work: Callable[..., T], *arguments: Any) -> T:

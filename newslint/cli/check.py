@@ -45,6 +45,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto",
                         help="default: auto, on a terminal only")
     report.add_argument("--statistics", action="store_true", help="count the findings by rule")
+    report.add_argument("--facts", action="store_true",
+                        help="put quotes, numbers, dates, people, captions into the JSON")
     add_messages_option(report)  # type: ignore[arg-type]
     add_setting_options(parser)
     parser.add_argument("--published", metavar="YYYY-MM-DD",
@@ -87,7 +89,9 @@ def _run(options: Namespace) -> int:
             raise ConfigError(f"--published: {error}") from None
     if options.jobs < 0:
         raise ConfigError("--jobs: must be 0 (one a processor) or more.")
-    runner = Runner(settings, published)
+    if options.facts and not options.format.startswith("json"):
+        raise ConfigError('--facts goes with --format json; "newslint facts" shows a table.')
+    runner = Runner(settings, published, with_facts=options.facts)
     if options.timings:
         from newslint.clock import Clock
 
@@ -175,7 +179,7 @@ def _results(
     if len(files) < 2:
         yield from map(runner.file, files)
         return
-    if len(files) > _FEW and not options.no_cache:
+    if len(files) > _FEW and not (options.no_cache or options.facts):
         from newslint.cache import Cache
 
         runner.cache = Cache()

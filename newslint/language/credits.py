@@ -87,14 +87,6 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return len(words) > 2 and words[0][0].islower() and words[1][0].islower()
 
 
-def is_credit_line(text: str) -> bool:
-    """Tell whether a line is a credit and nothing else."""
-    if len(text) > _LONGEST_CREDIT:
-        return False
-    credit = find_credit(text, Span(0, len(text)))
-    return credit is not None and credit.span == Span(0, len(text))
-
-
 def _labels(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the labels between two offsets in order, with their colons."""
     found = []
@@ -200,7 +192,8 @@ def _split(text: str, span: Span) -> Iterator[Span]:
     for match in _separator().finditer(text, span.start, span.end):
         if match.group() == ",":
             before = bare(text, at, match.start())
-            if before and is_agency(text[slice(*before)]) and _goes_on(text, match.end()):
+            remark = text[match.end() : match.end() + 2].strip().islower()
+            if before and remark and is_agency(text[slice(*before)]):
                 yield before
                 return
             following = _until_separator().match(text, match.end(), span.end)
@@ -210,11 +203,6 @@ def _split(text: str, span: Span) -> Iterator[Span]:
         at = match.end()
     if last := bare(text, at, span.end, BLANKS + "."):
         yield from _unglued(text, last)
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Tell whether a remark, not a name, follows a comma: "NTB, montasje av avisa"."""
-    return text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
 
 
 def _unglued(text: str, part: Span) -> Iterator[Span]:

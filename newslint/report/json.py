@@ -53,6 +53,7 @@ def file_object(report: FileReport) -> dict[str, Any]:
         "format": report.format,
         "language": report.language,
         "findings": [_finding(finding, lines) for finding in report.findings if lines],
+        **({} if report.facts is None else {"facts": report.facts}),
     }
 
 
