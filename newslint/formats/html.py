@@ -1,0 +1,147 @@
+"""Reads HTML, whole pages and pieces of them: the copy a reader sees, in exact positions."""
+
+from __future__ import annotations
+
+from newslint import patterns
+from newslint.article import BlockKind
+from newslint.formats.assembly import Assembly
+from newslint.formats.decode import decode, encode
+from newslint.formats.html_meta import meta
+from newslint.formats.html_page import Page, hints
+from newslint.formats.html_tree import tree
+from newslint.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+    from newslint.formats.html_tree import Element, Tree
+
+    _Guess = tuple[BlockKind | None, float]
+
+_KINDS = {
+    "figcaption": BlockKind.CAPTION,
+    "blockquote": BlockKind.QUOTE,
+    "aside": BlockKind.FACTBOX,
+    "li": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "td": BlockKind.TABLE,
+    "th": BlockKind.TABLE,
+    "caption": BlockKind.TABLE,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
+}
+# Words of classes that tell what a short element is, with how sure that makes it.
+_CLASSES = {
+    **dict.fromkeys(("credit", "credits", "photographer", "fotograf"), (BlockKind.CREDIT, 0.9)),
+    **dict.fromkeys(("caption", "bildetekst"), (BlockKind.CAPTION, 0.9)),
+    **dict.fromkeys(("ingress", "lede", "preamble"), (BlockKind.LEAD, 0.9)),
+    **dict.fromkeys(("standfirst", "deck", "dek", "subtitle"), (BlockKind.DECK, 0.8)),
+    **dict.fromkeys(("byline", "bylines"), (BlockKind.BYLINE, 0.8)),
+    **dict.fromkeys(("factbox", "faktaboks", "fakta"), (BlockKind.FACTBOX, 0.9)),
+    **dict.fromkeys(("pullquote",), (BlockKind.QUOTE, 0.9)),
+}
+_LARGE = 3
+_DECLARED = patterns.compile(
+    r"<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)",
+    2,
+)
+# How far into a file its encoding is looked for.
+_PREAMBLE = 4096
+
+
+def read(source: str) -> Article:
+    """Return the article of an HTML source, a whole page or a part of one.
+
+    Its text is what a reader sees of the article, without the menus, lists of links, forms and
+    footers around it; of a part everything is the article. An alternative text of a picture is
+    a block of its own.
+    """
+    found = tree(source)
+    about = meta(found.head)
+    kinds = _kinds(found)
+    assembly = Assembly(source)
+    has_headline = False
+    for index in Page(found).copy() if found.is_page else range(len(found.paragraphs)):
+        part, element, _, is_alt = found.paragraphs[index]
+        kind, sure = (BlockKind.ALT_TEXT, 1.0) if is_alt else kinds[element]
+        if found.elements[element].name == "h1" and not is_alt and not has_headline:
+            kind, sure, has_headline = BlockKind.HEADLINE, 1.0, True
+        assembly.add(kind, part, sure)
+    return assembly.article(
+        "html",
+        meta=about.fields,
+        language=about.language,
+        published=about.published,
+        escape=escape,
+    )
+
+
+def escape(text: str) -> str:
+    """Return text as it is written in HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _kinds(found: Tree) -> list[_Guess]:
+    """Return for each element what its text is by the marks on it and around it."""
+    kinds: list[_Guess] = [(None, 1.0)]
+    for element in found.elements[1:]:
+        outer = kinds[element.parent]
+        own = _own_kind(element)
+        weak = outer[0] is None or (outer[1] < 1.0 and own[1] == 1.0)
+        kinds.append(own if own[0] and weak else outer)
+    return kinds
+
+
+def _own_kind(element: Element) -> _Guess:
+    kind = _KINDS.get(element.name)
+    if kind is BlockKind.TABLE and element.last - element.first > _LARGE:
+        return None, 1.0
+    if kind:
+        return kind, 1.0
+    if element.last - element.first <= _LARGE or element.name == "p":
+        for word in hints(element):
+            if word in _CLASSES:
+                return _CLASSES[word]
+    if element.name == "figure":
+        return BlockKind.CAPTION, 0.7
+    return None, 1.0
+
+
+def unpack(data: bytes, path: str = "") -> tuple[str, tuple[str, ...]]:
+    """Return the source of a file: UTF-8 if it is that, else as the page itself declares.
+
+    ReadError if the bytes are no text.
+    """
+    encoding = _declared(data)
+    if encoding:
+        return data.decode(encoding), ()
+    return decode(data, path)
+
+
+def pack(data: bytes, source: str) -> bytes:
+    """Return a changed source in the encoding of the file `data`; what it lacks as references."""
+    encoding = _declared(data)
+    if encoding:
+        return source.encode(encoding, "xmlcharrefreplace")
+    return encode(data, source, "xmlcharrefreplace")
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a file declares, if it is that and not UTF-8 or UTF-16; else ""."""
+    match = _DECLARED.search(data[:_PREAMBLE].decode("latin-1"))
+    if not match or b"\0" in data:
+        return ""
+    encoding = (match[1] or match[2]).lower()
+    if encoding in ("iso-8859-1", "latin1", "us-ascii"):
+        # What these names mean on the web.
+        encoding = "windows-1252"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return ""
+    try:
+        data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return encoding

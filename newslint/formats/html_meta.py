@@ -1,0 +1,134 @@
+"""Reads what an HTML page says of itself: headline, date, section, language, byline, address."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from html import unescape
+
+from newslint.formats.html_scan import attributes
+from newslint.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from newslint.formats.html_scan import Tag
+
+# Where each field is looked for, best first: properties of <meta>, or JSON-LD after a "@".
+_FIELDS = {
+    "headline": ("@headline", "og:title", "twitter:title", "<title>"),
+    "description": ("og:description", "description", "@description"),
+    "published": (
+        "article:published_time",
+        "@datePublished",
+        "datepublished",
+        "og:article:published_time",
+        "publishdate",
+        "pubdate",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+        "<time>",
+    ),
+    "section": ("article:section", "@articleSection", "section"),
+    "byline": ("@author", "author", "article:author", "byl", "dc.creator"),
+    "url": ("<canonical>", "og:url", "@url"),
+    "title": ("<title>", "og:title"),
+    "language": ("<html>", "@inLanguage", "content-language", "og:locale"),
+}
+_ARTICLE = ("Article", "NewsArticle", "BlogPosting", "LiveBlogPosting")
+# How deep objects of JSON-LD are looked into.
+_MOST_OBJECTS = 1000
+
+
+class Meta(NamedTuple):
+    """The metadata of a page: fields by name, an ISO 639-1 code or "", the date published."""
+
+    fields: dict[str, str]
+    language: str
+    published: date | None
+
+
+def meta(head: Sequence[Tag]) -> Meta:
+    """Return what the tags that speak of the whole page say."""
+    found: dict[str, str] = {}
+    for name, value in _values(head):
+        if words := value.split():
+            found.setdefault(name, " ".join(words))
+    fields = {
+        field: next((found[name] for name in names if name in found), "")
+        for field, names in _FIELDS.items()
+    }
+    published = next(
+        (day for name in _FIELDS["published"] if (day := _date(found.get(name, "")))), None
+    )
+    fields["published"] = published.isoformat() if published else ""
+    language = language_code(fields.pop("language"))
+    return Meta({name: value for name, value in fields.items() if value}, language, published)
+
+
+def language_code(tag: str) -> str:
+    """Return the ISO 639-1 code of a language tag: `nb` for `nb-NO`, `no_NO` and `no`."""
+    code = tag.replace("_", "-").partition("-")[0].strip().lower()
+    if not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
+        return ""
+    return {"no": "nb", "nob": "nb", "nno": "nn", "eng": "en", "nor": "nb"}.get(code, code)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _values(head: Sequence[Tag]) -> Iterator[tuple[str, str]]:
+    """Yield every statement of the page of itself with its name, in order of the source."""
+    for tag in head:
+        found = {name: value.text for name, value in attributes(tag).items()}
+        if tag.name == "title":
+            yield "<title>", unescape(tag.inside)
+        elif tag.name == "html":
+            yield "<html>", found.get("lang") or found.get("xml:lang", "")
+        elif tag.name == "link" and "canonical" in found.get("rel", "").lower().split():
+            yield "<canonical>", found.get("href", "")
+        elif tag.name == "time" and ("pubdate" in found or "published" in found.get("class", "")):
+            yield "<time>", found.get("datetime", "")
+        elif tag.name == "meta":
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                if key in found:
+                    yield found[key].lower(), found.get("content", "")
+        elif tag.name == "script" and "ld+json" in found.get("type", "").lower():
+            yield from _linked_data(tag.inside)
+
+
+def _linked_data(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what the articles of a piece of JSON-LD say, under names with an @."""
+    try:
+        waiting = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    for item in waiting:
+        if isinstance(item, list):
+            waiting += item[:_MOST_OBJECTS]
+        elif isinstance(item, dict) and len(waiting) < _MOST_OBJECTS:
+            kind = item.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(isinstance(name, str) and name.endswith(_ARTICLE) for name in kinds):
+                for name, value in item.items():
+                    yield f"@{name}", _plain(value)
+            waiting += [item[key] for key in ("@graph", "mainEntity") if key in item]
+
+
+def _plain(value: Any) -> str:
+    """Return a value of JSON-LD as a string: the name of a thing, a list with commas."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_plain_one, value)))
+    return _plain_one(value)
+
+
+def _plain_one(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("name", "")
+    return unescape(value) if isinstance(value, str) else ""
