@@ -15,7 +15,7 @@ from newslint.records import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newslint.formats.html_tree import Element, Paragraph, Tree
+    from newslint.formats.html_tree import Element, Tree
 
 _NEVER_COPY = frozenset({"nav", "dialog", "menu"})
 _ROLES = frozenset(
@@ -29,15 +29,20 @@ _FURNITURE = frozenset(
     "promotion advert adverts advertisement ads sponsor sponsored newsletter subscribe "
     "subscription signup breadcrumb breadcrumbs sidebar widget widgets cookie cookies consent "
     "popup modal overlay toolbar tags taglist recommended recommendation recommendations "
-    "trending popular outbrain taboola paywall disclaimer copyright skip search login pagination "
+    "trending popular outbrain taboola disclaimer copyright skip search login pagination "
     "pager rail teaser teasers masthead footer relaterte relatert del reklame annonse kommentar "
-    "kommentarer more readmore feedback".split()
+    "kommentarer more readmore feedback twitter instagram".split()
 )
 # So much of the copy's running text keeps an element, whatever its class says.
 _TOO_MUCH = 0.4
 # An element with so much of the running text is gone into further to find the article.
-_MOST = 0.7
+_MOST = 0.8
 _LINKED = 0.5
+# What may be all link and yet a line of the copy.
+_LINES = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# How many paragraphs below a linked heading a teaser's text stands at most.
+_TEASER = 4
 
 
 class Page:
@@ -46,7 +51,7 @@ class Page:
     def __init__(self, tree: Tree) -> None:
         self._elements = tree.elements
         self._paragraphs = tree.paragraphs
-        words = [_prose(paragraph) for paragraph in tree.paragraphs]
+        words = list(_words(tree))
         self._words = _sums(words)
         self._length = _sums([len(paragraph.part.text) for paragraph in tree.paragraphs])
         self._links = _sums([paragraph.linked for paragraph in tree.paragraphs])
@@ -132,7 +137,7 @@ class Page:
             return True
         length = self._length[element.last] - self._length[element.first]
         links = self._links[element.last] - self._links[element.first]
-        return element.name not in ("p", "h1", "h2") and links > _LINKED * length
+        return element.name not in _LINES and links > _LINKED * length
 
 
 def hints(element: Element) -> frozenset[str]:
@@ -142,10 +147,21 @@ def hints(element: Element) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text)) if text else frozenset()
 
 
-def _prose(paragraph: Paragraph) -> int:
-    """Return how many words of running text a paragraph has that are no link."""
-    text = paragraph.part.text.strip()
-    return 0 if paragraph.is_alt or paragraph.linked * 2 > len(text) else prose(text)
+def _words(tree: Tree) -> Iterator[int]:
+    """Yield how many words of running text each paragraph has, none for links and teasers.
+
+    A teaser is what stands under a heading that is a link.
+    """
+    near = _TEASER
+    for paragraph in tree.paragraphs:
+        name = tree.elements[paragraph.element].name
+        text = paragraph.part.text.strip()
+        is_link = paragraph.linked * 2 > len(text)
+        words = 0 if paragraph.is_alt or is_link else prose(text)
+        near = 0 if is_link and name in _HEADINGS else near + 1
+        yield words if near > _TEASER else 0
+        if words:
+            near = _TEASER
 
 
 def _sums(values: Sequence[int]) -> list[int]:

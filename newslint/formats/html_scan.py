@@ -31,22 +31,24 @@ _ATTRIBUTE = patterns.compile(
 _CODED = patterns.compile(
     r"[ \t\n\r\f]++|&(?:#[xX]?[0-9a-fA-F]{1,8}+|[a-zA-Z][a-zA-Z0-9]{1,31}+);?+"
 )
-# What these hold is read as it stands, up to their end tag.
+# What these hold is not read as HTML, up to their end tag.
 _RAW = frozenset(
-    {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
+    "script style title textarea xmp iframe noembed noframes noscript svg math".split()
 )
 
 
 class Tag(NamedTuple):
     """A start tag or an end tag; `attributes` is what stands in it, `at` where that begins.
 
-    `inside` is the text up to the end tag where the element's text is raw, else "".
+    `is_empty` is True for a tag that is its own end (`<p/>`); `inside` is the text up to the
+    end tag where that is not read as HTML, else "".
     """
 
     name: str
     is_end: bool
     attributes: str
     at: int
+    is_empty: bool = False
     inside: str = ""
 
 
@@ -80,12 +82,12 @@ def scan(source: str) -> Iterator[Tag | Run]:
         if match:
             at = match.end()
             name = match[2].lower()
-            inside = ""
-            if name in _RAW and not match[1]:
+            is_empty, inside = match[3].endswith("/"), ""
+            if name in _RAW and not match[1] and not is_empty:
                 end = _raw_end(name).search(source, at)
                 begin, at = at, end.start() if end else size
                 inside = source[begin:at]
-            yield Tag(name, bool(match[1]), match[3], match.start(3), inside)
+            yield Tag(name, bool(match[1]), match[3], match.start(3), is_empty, inside)
         elif source[opening + 1 : opening + 2] in ("!", "?", "/") and opening < last:
             at = _comment_end(source, opening)
         else:

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from newslint.formats.assembly import Part
     from newslint.formats.html_scan import Value
 
+# What nobody reads as text of the page.
+_UNSEEN = frozenset(
+    "audio button canvas datalist iframe math noembed noframes noscript object script select "
+    "style svg template textarea title video xmp".split()
+)
 # What does not break a paragraph. Other elements do, and so do those of a page's own making.
-_INLINE = frozenset(
+_INLINE = _UNSEEN | frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr "
     "output progress q rb rp rt ruby s samp small span strike strong sub sup time tt u var "
     "wbr".split()
@@ -27,11 +32,6 @@ _INLINE = frozenset(
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
     "track wbr".split()
-)
-# What nobody reads as text of the page.
-_UNSEEN = frozenset(
-    "audio button canvas datalist head iframe math menuitem noembed noframes noscript object "
-    "script select style svg template textarea title video xmp".split()
 )
 _WHOLE_PAGE = frozenset({"html", "head", "body", "frameset"})
 # Elements that say something of the whole page, wherever they stand.
@@ -217,20 +217,20 @@ class _Reader:
         if name in _SIBLINGS:
             self._end_of(_SIBLINGS[name], None if name in _BESIDE_LINES else _LISTS)
         top = self._stack[-1]
-        is_hidden = top.is_hidden or tag.name in _UNSEEN or _is_hidden(tag)
+        is_hidden = top.is_hidden or name in _UNSEEN or name == "head" or _is_hidden(tag)
         element = top.element
-        if tag.name not in _INLINE and ":" not in tag.name:
+        if _breaks(name) and not is_hidden:
             self._flush()
-            if not is_hidden:
-                element = len(self._tree.elements)
-                count = len(self._tree.paragraphs)
-                self._tree.elements.append(Element(tag, top.element, count))
-        is_link = top.is_link or tag.name == "a"
-        self._stack.append(_Open(tag.name, element, is_hidden, is_link))
+            element = len(self._tree.elements)
+            count = len(self._tree.paragraphs)
+            self._tree.elements.append(Element(tag, top.element, count))
+        if not tag.is_empty:
+            is_link = top.is_link or name == "a"
+            self._stack.append(_Open(name, element, is_hidden, is_link))
 
     def _end(self, name: str) -> None:
-        if name in _INLINE:
-            self._end_of((name,), None)
+        if not _breaks(name):
+            self._end_of((name,), () if name in _UNSEEN else None)
             return
         if name in _TABLE:
             self._end_of((name,), () if name == "table" else ("table",))
@@ -248,12 +248,12 @@ class _Reader:
             if name in names:
                 self._pop(index)
                 return
-            if name in walls if walls is not None else name not in _INLINE:
+            if name in walls if walls is not None else _breaks(name):
                 return
 
     def _pop(self, index: int) -> None:
         """Close the open elements from one of the stack on."""
-        if any(opened.name not in _INLINE for opened in self._stack[index:]):
+        if any(_breaks(opened.name) and not opened.is_hidden for opened in self._stack[index:]):
             self._flush()
         count = len(self._tree.paragraphs)
         for opened in self._stack[index:]:
@@ -271,6 +271,11 @@ class _Reader:
         self._linked = self._breaks = 0
 
 
+def _breaks(name: str) -> bool:
+    """Tell whether an element breaks a paragraph; those of an office program (`o:p`) do not."""
+    return name not in _INLINE and ":" not in name
+
+
 def _is_hidden(tag: Tag) -> bool:
     """Tell whether a start tag hides its element from the reader's eye."""
     raw = tag.attributes
@@ -286,4 +291,3 @@ def _is_hidden(tag: Tag) -> bool:
         or bool(_DISPLAY_NONE.search(found.get("style", "")))
         or not _HIDING_CLASSES.isdisjoint(found.get("class", "").split())
     )
-
