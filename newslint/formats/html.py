@@ -7,7 +7,7 @@ from newslint.article import BlockKind
 from newslint.formats.assembly import Assembly
 from newslint.formats.decode import decode, encode
 from newslint.formats.html_meta import meta
-from newslint.formats.html_page import Page, hints
+from newslint.formats.html_page import copy_of_page, copy_of_part, hints
 from newslint.formats.html_tree import tree
 from newslint.records import TYPE_CHECKING
 
@@ -58,13 +58,14 @@ def read(source: str) -> Article:
     found = tree(source)
     about = meta(found.head)
     kinds = _kinds(found)
+    title = about.fields.get("headline", "")
+    copy = copy_of_page(found, title) if found.is_page else copy_of_part(found)
     assembly = Assembly(source)
-    has_headline = False
-    for index in Page(found).copy() if found.is_page else range(len(found.paragraphs)):
+    for index in copy.paragraphs:
         part, element, _, is_alt = found.paragraphs[index]
         kind, sure = (BlockKind.ALT_TEXT, 1.0) if is_alt else kinds[element]
-        if found.elements[element].name == "h1" and not is_alt and not has_headline:
-            kind, sure, has_headline = BlockKind.HEADLINE, 1.0, True
+        if index == copy.headline:
+            kind, sure = BlockKind.HEADLINE, 1.0
         assembly.add(kind, part, sure)
     return assembly.article(
         "html",

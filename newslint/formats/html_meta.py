@@ -93,8 +93,10 @@ def _values(head: Sequence[Tag]) -> Iterator[tuple[str, str]]:
             yield "<html>", found.get("lang") or found.get("xml:lang", "")
         elif tag.name == "link" and "canonical" in found.get("rel", "").lower().split():
             yield "<canonical>", found.get("href", "")
-        elif tag.name == "time" and ("pubdate" in found or "published" in found.get("class", "")):
-            yield "<time>", found.get("datetime", "")
+        elif tag.name == "time":
+            words = " ".join((found.get("itemprop", ""), found.get("class", ""), *found)).lower()
+            if "publi" in words or "pubdate" in words or "entry-date" in words:
+                yield "<time>", found.get("datetime", "")
         elif tag.name == "meta":
             for key in ("property", "name", "itemprop", "http-equiv"):
                 if key in found:

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from newslint import patterns
 from newslint.formats.furniture import prose
-from newslint.records import TYPE_CHECKING
+from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,125 +19,173 @@ if TYPE_CHECKING:
 
 _NEVER_COPY = frozenset({"nav", "dialog", "menu"})
 _ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
-    "tablist button form".split()
+    "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist button "
+    "form".split()
 )
+# What other sites hold, shown within the article.
+_EMBEDDED = frozenset({"tweet", "twitter", "instagram", "tiktok", "facebook"})
 # Words of classes and ids that say what an element is, parted by signs or by capitals.
+_LETTERS = patterns.compile(r"[^\W_]+")
 _WORD = patterns.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_FURNITURE = frozenset(
+_FURNITURE = _EMBEDDED | frozenset(
     "nav navigation navbar menu share sharing social related comment comments disqus promo promos "
     "promotion advert adverts advertisement ads sponsor sponsored newsletter subscribe "
     "subscription signup breadcrumb breadcrumbs sidebar widget widgets cookie cookies consent "
     "popup modal overlay toolbar tags taglist recommended recommendation recommendations "
-    "trending popular outbrain taboola disclaimer copyright skip search login pagination "
-    "pager rail teaser teasers masthead footer relaterte relatert del reklame annonse kommentar "
-    "kommentarer more readmore feedback twitter instagram".split()
+    "trending popular outbrain taboola disclaimer copyright login pagination pager rail teaser "
+    "teasers masthead footer relaterte relatert reklame annonse kommentar kommentarer readmore "
+    "feedback".split()
 )
-# So much of the copy's running text keeps an element, whatever its class says.
+# An element with more of the running text than this is the article's, whatever its class says.
 _TOO_MUCH = 0.4
-# An element with so much of the running text is gone into further to find the article.
-_MOST = 0.8
-_LINKED = 0.5
+# An element with so much of the running text is gone into further to find the article, and one
+# that the markup calls the article must have so much.
+_MOST, _SOME = 0.8, 0.3
+# How much of an element's text may be links, and how much of a box beside the text.
+_LINKED, _LINKED_ASIDE = 0.5, 0.2
 # What may be all link and yet a line of the copy.
 _LINES = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_ARTICLE = frozenset({"p", "blockquote", "ul", "ol"})
+# How like the page's title the headline is, where it is not the main heading, and where it is.
+_ALIKE = 0.8, 0.4
 # How many paragraphs below a linked heading a teaser's text stands at most.
 _TEASER = 4
 
 
-class Page:
+class Copy(NamedTuple):
+    """The indices of the paragraphs that are the article's, and which of them is the headline."""
+
+    paragraphs: list[int]
+    headline: int | None
+
+
+def copy_of_page(tree: Tree, title: str) -> Copy:
+    """Return which paragraphs of a whole page are its article; `title` is what it is called."""
+    return _Page(tree, title).copy()
+
+
+def copy_of_part(tree: Tree) -> Copy:
+    """Return which paragraphs of a part of a page are copy: all but menus and embedded posts."""
+    dropped = [False]
+    for element in tree.elements[1:]:
+        is_other = element.name in _NEVER_COPY or (
+            element.name == "blockquote" and hints(element) & _EMBEDDED
+        )
+        dropped.append(dropped[element.parent] or bool(is_other))
+    copy = [
+        index for index, paragraph in enumerate(tree.paragraphs) if not dropped[paragraph.element]
+    ]
+    headlines = (
+        index
+        for index in copy
+        if tree.elements[tree.paragraphs[index].element].name == "h1"
+        and not tree.paragraphs[index].is_alt
+    )
+    return Copy(copy, next(headlines, None))
+
+
+class _Page:
     """A page whose article is being looked for."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, title: str) -> None:
         self._elements = tree.elements
         self._paragraphs = tree.paragraphs
+        lengths = [len(paragraph.part.text) for paragraph in tree.paragraphs]
         words = list(_words(tree))
-        self._words = _sums(words)
-        self._length = _sums([len(paragraph.part.text) for paragraph in tree.paragraphs])
+        self._words = _sums(words if any(words) else lengths)
+        self._length = _sums(lengths)
         self._links = _sums([paragraph.linked for paragraph in tree.paragraphs])
+        self._root = self._elements[self._find_root()]
+        self._headline = self._find_headline(_bag(title))
 
-    def copy(self) -> Iterator[int]:
-        """Yield the indices of the paragraphs that are the article's, in order."""
-        root = self._root()
-        dropped = self._dropped(self._elements[root])
-        element = self._elements[root]
-        headline = self._headline_above(element)
-        if headline is not None:
-            yield headline
-            for index in range(headline + 1, element.first):
-                if self._words[index + 1] > self._words[index]:
-                    yield index
-        for index in range(element.first, element.last):
+    def copy(self) -> Copy:
+        """Return what is the article's: a headline and a lead may stand above its element."""
+        root, headline = self._root, self._headline
+        dropped = self._dropped()
+        copy = []
+        if headline is not None and headline < root.first:
+            between = range(headline + 1, root.first)
+            copy = [headline, *(i for i in between if self._words[i + 1] > self._words[i])]
+        for index in range(root.first, root.last):
             if not dropped[self._paragraphs[index].element]:
-                yield index
+                copy.append(index)
+        return Copy(copy, headline)
 
     def _share(self, element: Element, of: Element) -> float:
         """Return how much of the running text of one element stands in another."""
         whole = self._words[of.last] - self._words[of.first]
         return (self._words[element.last] - self._words[element.first]) / whole if whole else 0.0
 
-    def _root(self) -> int:
-        """Return the element that holds the article."""
+    def _find_root(self) -> int:
+        """Return the index of the element that holds the article."""
         root = self._marked()
         for index in range(root + 1, len(self._elements)):
             element = self._elements[index]
             if element.first >= self._elements[root].last:
                 break
             if (
-                self._is_inside(index, root)
-                and element.last - element.first > 1
+                element.last - element.first > 1
+                and element.name not in _NO_ARTICLE
                 and self._share(element, self._elements[root]) >= _MOST
-                and element.name not in ("p", "blockquote", "ul", "ol")
             ):
                 root = index
         return root
 
-    def _is_inside(self, index: int, outer: int) -> bool:
-        return self._elements[index].first >= self._elements[outer].first
-
     def _marked(self) -> int:
         """Return the element that the markup says is the article, else the whole page."""
-        page = self._elements[0]
-        best, share = 0, 0.3
+        best, most = 0, _SOME
         for index, element in enumerate(self._elements):
-            body = "articlebody" in element.attribute("itemprop") if index else False
-            if body or element.name in ("article", "main"):
-                mine = self._share(element, page)
-                if mine > share:
-                    best, share = index, mine
+            if element.name in ("article", "main") or (
+                "articlebody" in element.attribute("itemprop")
+            ):
+                share = self._share(element, self._elements[0])
+                if share > most:
+                    best, most = index, share
         return best
 
-    def _headline_above(self, root: Element) -> int | None:
-        """Return the index of the main heading if it stands above the article's element."""
-        above: int | None = None
-        for element in self._elements:
-            if element.name == "h1" and element.last > element.first:
-                if element.first >= root.first:
-                    return above if element.first >= root.last else None
-                above = element.first
-        return above
+    def _find_headline(self, title: frozenset[str]) -> int | None:
+        """Return the index of the heading most like the page's title, of the main one else."""
+        best, found, main = 0.0, None, None
+        for index, paragraph in enumerate(self._paragraphs[: self._root.last]):
+            name = self._elements[paragraph.element].name
+            if name not in _HEADINGS or paragraph.is_alt:
+                continue
+            bag = _bag(paragraph.part.text)
+            if name == "h1" and len(bag) > 1 and (main is None or index <= self._root.first):
+                main = index
+            alike = 2 * len(bag & title) / max(1, len(bag) + len(title))
+            if alike > best and alike >= _ALIKE[name == "h1"]:
+                best, found = alike, index
+        return main if found is None else found
 
-    def _dropped(self, root: Element) -> list[bool]:
+    def _dropped(self) -> list[bool]:
         """Tell for each element whether it is none of the article's."""
+        root = self._root
         dropped = [False]
         for element in self._elements[1:]:
             inside = root.first <= element.first and element.last <= root.last
             dropped.append(
                 dropped[element.parent]
-                or (inside and element is not root and self._is_furniture(element, root))
+                or (inside and element is not root and self._is_furniture(element))
             )
         return dropped
 
-    def _is_furniture(self, element: Element, root: Element) -> bool:
-        if element.first == element.last or self._share(element, root) > _TOO_MUCH:
+    def _is_furniture(self, element: Element) -> bool:
+        name, first, last = element.tag.name, element.first, element.last
+        if name in _NEVER_COPY:
+            return True
+        if first == last or self._share(element, self._root) > _TOO_MUCH:
             return False
-        if element.name in _NEVER_COPY or element.name in ("form", "footer"):
+        if self._headline is not None and first <= self._headline < last:
+            return False
+        if name in ("form", "footer") or element.attribute("role") in _ROLES:
             return True
-        if element.attribute("role") in _ROLES or hints(element) & _FURNITURE:
+        if hints(element) & _FURNITURE:
             return True
-        length = self._length[element.last] - self._length[element.first]
-        links = self._links[element.last] - self._links[element.first]
-        return element.name not in _LINES and links > _LINKED * length
+        links = self._links[last] - self._links[first]
+        limit = _LINKED_ASIDE if name == "aside" else _LINKED
+        return name not in _LINES and links > limit * (self._length[last] - self._length[first])
 
 
 def hints(element: Element) -> frozenset[str]:
@@ -158,10 +206,15 @@ def _words(tree: Tree) -> Iterator[int]:
         text = paragraph.part.text.strip()
         is_link = paragraph.linked * 2 > len(text)
         words = 0 if paragraph.is_alt or is_link else prose(text)
-        near = 0 if is_link and name in _HEADINGS else near + 1
+        near = 0 if is_link and name in _HEADINGS and name != "h1" else near + 1
         yield words if near > _TEASER else 0
         if words:
             near = _TEASER
+
+
+def _bag(text: str) -> frozenset[str]:
+    """Return the words of a title in lower case."""
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 def _sums(values: Sequence[int]) -> list[int]:
