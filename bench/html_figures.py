@@ -14,6 +14,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from importlib import import_module
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from newslint.article import BlockKind
 from newslint.formats import read
@@ -68,7 +69,7 @@ def _read(path: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.translate(_ZERO_WIDTH).split())
+    return " ".join(normalize("NFC", text.translate(_ZERO_WIDTH)).split())
 
 
 def _copy(article: Article) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from newslint import patterns
 from newslint.article import BlockKind
 from newslint.formats.assembly import Assembly
@@ -39,10 +41,12 @@ _CLASSES = {
     **dict.fromkeys(("factbox", "faktaboks", "fakta"), (BlockKind.FACTBOX, 0.9)),
     **dict.fromkeys(("pullquote",), (BlockKind.QUOTE, 0.9)),
 }
-_LARGE = 3
+# An element of more paragraphs than this is more than its class says, save a box of facts.
+_LARGE, _LARGE_BOX = 3, 15
+# So much of a box of facts may be links; with more it is a list of other stories.
+_LINKED = 0.2
 _DECLARED = patterns.compile(
-    r"<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)",
-    2,
+    r"(?i)<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)"
 )
 # How far into a file its encoding is looked for.
 _PREAMBLE = 4096
@@ -83,26 +87,38 @@ def escape(text: str) -> str:
 
 def _kinds(found: Tree) -> list[_Guess]:
     """Return for each element what its text is by the marks on it and around it."""
+    excess = list(
+        accumulate(
+            (
+                paragraph.linked - _LINKED * len(paragraph.part.text)
+                for paragraph in found.paragraphs
+            ),
+            initial=0.0,
+        )
+    )
     kinds: list[_Guess] = [(None, 1.0)]
     for element in found.elements[1:]:
-        outer = kinds[element.parent]
-        own = _own_kind(element)
-        weak = outer[0] is None or (outer[1] < 1.0 and own[1] == 1.0)
-        kinds.append(own if own[0] and weak else outer)
+        outer, own = kinds[element.parent], _own_kind(element)
+        if own[0] is BlockKind.FACTBOX and excess[element.last] > excess[element.first]:
+            own = None, 1.0
+        is_closer = outer[1] < own[1] or own[0] is BlockKind.CREDIT
+        kinds.append(own if own[0] and (outer[0] is None or is_closer) else outer)
     return kinds
 
 
 def _own_kind(element: Element) -> _Guess:
-    kind = _KINDS.get(element.name)
-    if kind is BlockKind.TABLE and element.last - element.first > _LARGE:
+    """Return what an element is by its name, or else by its class."""
+    kind, size = _KINDS.get(element.name), element.last - element.first
+    if kind is BlockKind.TABLE and size > _LARGE:
+        # A cell that holds so much holds a part of the page.
         return None, 1.0
     if kind:
         return kind, 1.0
-    if element.last - element.first <= _LARGE or element.name == "p":
-        for word in hints(element):
-            if word in _CLASSES:
-                return _CLASSES[word]
-    if element.name == "figure":
+    words = hints(element) if size <= _LARGE_BOX else frozenset()
+    guess = next((guess for word, guess in _CLASSES.items() if word in words), None)
+    if guess and (size <= _LARGE or guess[0] is BlockKind.FACTBOX):
+        return guess
+    if element.name == "figure" and size <= _LARGE:
         return BlockKind.CAPTION, 0.7
     return None, 1.0
 

@@ -88,7 +88,9 @@ def scan(source: str) -> Iterator[Tag | Run]:
                 begin, at = at, end.start() if end else size
                 inside = source[begin:at]
             yield Tag(name, bool(match[1]), match[3], match.start(3), is_empty, inside)
-        elif source[opening + 1 : opening + 2] in ("!", "?", "/") and opening < last:
+        elif source.startswith(("<!--", "<![CDATA["), opening) or (
+            source.startswith(("<!", "<?", "</"), opening) and opening < last
+        ):
             at = _comment_end(source, opening)
         else:
             yield Run(opening, opening + 1)
