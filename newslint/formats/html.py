@@ -11,6 +11,8 @@ from newslint.formats.decode import decode, encode
 from newslint.formats.html_meta import meta
 from newslint.formats.html_page import copy_of_page, copy_of_part, hints
 from newslint.formats.html_tree import tree
+from newslint.language.credits import find_credit
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ def read(source: str) -> Article:
     for index in copy.paragraphs:
         part, element, _, is_alt = found.paragraphs[index]
         kind, sure = (BlockKind.ALT_TEXT, 1.0) if is_alt else kinds[element]
+        if kind is BlockKind.CAPTION and _is_credit(part.text.strip()):
+            kind, sure = BlockKind.CREDIT, 0.9
         if index == copy.headline:
             kind, sure = BlockKind.HEADLINE, 1.0
         assembly.add(kind, part, sure)
@@ -83,6 +87,13 @@ def read(source: str) -> Article:
 def escape(text: str) -> str:
     """Return text as it is written in HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line of a picture is nothing but its credit."""
+    whole = Span(0, len(text))
+    credit = find_credit(text, whole)
+    return credit is not None and credit.span == whole and bool(credit.label or credit.agencies)
 
 
 def _kinds(found: Tree) -> list[_Guess]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from newslint import patterns
-from newslint.formats.furniture import prose
+from newslint.formats.furniture import prose, weight
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _TOO_MUCH = 0.4
 _MOST, _SOME = 0.8, 0.3
 # How much of an element's text may be links, and how much of a box beside the text.
 _LINKED, _LINKED_ASIDE = 0.5, 0.2
+# So many paragraphs of a box beside the text tell what it is.
+_HEAD = 5
 # What may be all link and yet a line of the copy.
 _LINES = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -181,11 +183,16 @@ class _Page:
             return False
         if name in ("form", "footer") or element.attribute("role") in _ROLES:
             return True
-        if hints(element) & _FURNITURE:
+        if hints(element) & _FURNITURE or (name == "aside" and self._holds_known(first, last)):
             return True
         links = self._links[last] - self._links[first]
         limit = _LINKED_ASIDE if name == "aside" else _LINKED
         return name not in _LINES and links > limit * (self._length[last] - self._length[first])
+
+    def _holds_known(self, first: int, last: int) -> bool:
+        """Tell whether known furniture stands first among some paragraphs."""
+        some = self._paragraphs[first : min(last, first + _HEAD)]
+        return any(weight(paragraph.part.text.strip()) == 2 for paragraph in some)
 
 
 def hints(element: Element) -> frozenset[str]:
