@@ -231,6 +231,20 @@ def test_what_markup_calls_the_article_comes_before_the_rest() -> None:
     assert texts(page) == ["A b", LONG, MORE]
 
 
+def test_a_page_without_furniture_is_copy_from_first_to_last() -> None:
+    page = f"<html><body><p>Skole</p><div><p>{LONG}</p><p>{MORE}</p></div><p>Se kart.</p></body>"
+    assert texts(page) == ["Skole", LONG, MORE, "Se kart."]
+
+
+def test_headline_lead_and_picture_may_stand_above_the_element_of_the_article() -> None:
+    picture = "<figure><img alt='Skolen'><figcaption>Skolen på Haugen.</figcaption></figure>"
+    page = (
+        f"<html><body><nav><a>Hjem</a></nav><div><h1>A b</h1><p>Del</p><p>{LAST}</p>{picture}</div>"
+        f"<div itemprop=articleBody><p>{LONG}</p><p>{MORE}</p></div></body></html>"
+    )
+    assert texts(page) == ["A b", LAST, "Skolen", "Skolen på Haugen.", LONG, MORE]
+
+
 def test_metadata() -> None:
     article = read(PAGE)
     assert article.published == date(2024, 3, 2)
