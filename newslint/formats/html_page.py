@@ -47,9 +47,8 @@ _MOST, _NEARLY_ALL = 0.8, 0.9
 _LINKED, _LINKED_ASIDE = 0.5, 0.2
 # So many paragraphs of a box beside the text tell what it is.
 _HEAD = 5
-# What may be all link and yet a line of the copy.
+# What may be all link, whatever its class, and yet a line of the copy.
 _LINES = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_ARTICLE = frozenset({"p", "blockquote", "ul", "ol"})
 # How like the page's title the headline is, where it is not the main heading, and where it is.
 _ALIKE = 0.8, 0.4
@@ -83,7 +82,7 @@ def copy_of_part(tree: Tree) -> Copy:
     headlines = (
         index
         for index in copy
-        if tree.elements[tree.paragraphs[index].element].name == "h1"
+        if tree.elements[tree.paragraphs[index].element].heading == "h1"
         and not tree.paragraphs[index].is_alt
     )
     return Copy(copy, next(headlines, None))
@@ -172,14 +171,14 @@ class _Page:
         """Return the index of the heading most like the page's title, of the main one else."""
         best, found, main = 0.0, None, None
         for index, paragraph in enumerate(self._paragraphs[: self._root.last]):
-            name = self._elements[paragraph.element].name
-            if name not in _HEADINGS or paragraph.is_alt:
+            heading = self._elements[paragraph.element].heading
+            if not heading or paragraph.is_alt:
                 continue
             bag = _bag(paragraph.part.text)
-            if name == "h1" and len(bag) > 1 and (main is None or index <= self._root.first):
+            if heading == "h1" and len(bag) > 1 and (main is None or index <= self._root.first):
                 main = index
             alike = 2 * len(bag & title) / max(1, len(bag) + len(title))
-            if alike > best and alike >= _ALIKE[name == "h1"]:
+            if alike > best and alike >= _ALIKE[heading == "h1"]:
                 best, found = alike, index
         return main if found is None else found
 
@@ -203,13 +202,15 @@ class _Page:
             return False
         if self._headline is not None and first <= self._headline < last:
             return False
+        if name in _LINES:
+            return False
         if name in ("form", "footer") or element.attribute("role") in _ROLES:
             return True
         if hints(element) & _FURNITURE or (name == "aside" and self._holds_known(first, last)):
             return True
         links = self._links[last] - self._links[first]
         limit = _LINKED_ASIDE if name == "aside" else _LINKED
-        return name not in _LINES and links > limit * (self._length[last] - self._length[first])
+        return links > limit * (self._length[last] - self._length[first])
 
     def _holds_known(self, first: int, last: int) -> bool:
         """Tell whether known furniture stands first among some paragraphs."""
@@ -231,11 +232,11 @@ def _words(tree: Tree) -> Iterator[int]:
     """
     near = _TEASER
     for paragraph in tree.paragraphs:
-        name = tree.elements[paragraph.element].name
+        heading = tree.elements[paragraph.element].heading
         text = paragraph.part.text.strip()
         is_link = paragraph.linked * 2 > len(text)
         words = 0 if paragraph.is_alt or is_link else prose(text)
-        near = 0 if is_link and name in _HEADINGS and name != "h1" else near + 1
+        near = 0 if is_link and heading not in ("", "h1") else near + 1
         yield words if near > _TEASER else 0
         if words:
             near = _TEASER

@@ -40,7 +40,7 @@ def texts(source: str) -> list[str]:
         ("<p></p> <p>&nbsp;</p><!-- x -->", []),
         (f"<p>{LONG}", [("paragraph", LONG)]),
         (f"<h1>Ny <em>skole</em></h1><p>{LONG}</p>", [("headline", "Ny skole"), ("lead", LONG)]),
-        ("<h1>A b</h1><h2>C</h2>", [("headline", "A b"), ("subhead", "C")]),
+        ("<h1><div>A b</div></h1><h2>C</h2>", [("headline", "A b"), ("subhead", "C")]),
         ("<blockquote><p>Ja.</p><p>Nei.</p></blockquote>", [("quote", "Ja."), ("quote", "Nei.")]),
         ("<ul><li>Én<li>To</ul>", [("list_item", "Én"), ("list_item", "To")]),
         ("<dl><dt>Én<dd>To</dl>", [("list_item", "Én"), ("list_item", "To")]),
@@ -92,6 +92,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
         ("<nav><a href=/>A</a></nav><p>B</p>", ["B"]),
         ("<blockquote class='twitter-tweet'><p>A</p></blockquote><p>B</p>", ["B"]),
         ("<p>A <o:p></o:p>b</p>", ["A b"]),
+        ("<xhtml:p>A <xhtml:b>b</xhtml:b></xhtml:p><h:p>c</h:p>", ["A b", "c"]),
     ],
 )
 def test_text_is_what_a_reader_sees(source: str, expected: list[str]) -> None:
