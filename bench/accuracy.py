@@ -43,6 +43,7 @@ FIGURES = (
     "quote_figures",
     "page_figures",
     "caption_figures",
+    "html_figures",
     "language_figures",
     "fact_figures",
 )
