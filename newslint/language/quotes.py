@@ -208,7 +208,9 @@ class _Reader:
         for sentence in range(last, max(-1, last - _NEAR_SENTENCES), -1):
             passage = scene.passage(sentence)
             subject = passage.subject(len(passage.words) - 1)
-            if subject and subject.kind == "name" and subject.span.end <= offset:
+            if not subject or subject.kind != "name" or subject.span.end > offset:
+                continue
+            if self._cast.is_person(subject):
                 return self._full_names.get(_surname(subject.name), subject.name)
         return self._last_name
 

@@ -137,8 +137,9 @@ def test_deep_and_endless_markup_is_read(piece: str) -> None:
 _PIECES = st.sampled_from(
     ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<br/>", "<h2>", "</h2>", "<ul><li>",
      "</ul>", "<td>", "<!-- x -->", "<script>y</script>", '<img alt="bl&aring; a">', "&nbsp;",
-     "&aring;", "&amp;", "&shy;", "e\u0301", "&lt;b&gt;", "< ", ">", "&", "<span hidden>", "</span>",
-     "<a href='x'>", "</a>", "\u00ad", " ", "\n", "word", "A sentence of many words.", "😀"]
+     "&aring;", "&amp;", "&shy;", "e\u0301", "&lt;b&gt;", "< ", ">", "&", "<span hidden>",
+     "</span>", "<a href='x'>", "</a>", "\u00ad", " ", "\n", "word", "A sentence of many words.",
+     "😀"]
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from newslint.formats.plain import read
 from newslint.language.captions import captions, parse
-from newslint.language.credits import Credit, is_credit_line
+from newslint.language.credits import Credit
 
 if TYPE_CHECKING:
     from newslint.positions import Span
@@ -136,8 +136,9 @@ def test_a_credit_on_its_own_line_belongs_to_the_caption_above() -> None:
         ("Folk på torget.", False),
     ],
 )
-def test_is_credit_line(line: str, expected: bool) -> None:
-    assert is_credit_line(line) is expected
+def test_a_line_that_is_a_credit_and_nothing_else(line: str, expected: bool) -> None:
+    credit = parse(line).credit
+    assert (credit is not None and credit.span == (0, len(line))) is expected
 
 
 def test_a_long_text_of_slashes_and_colons_takes_no_time() -> None:
