@@ -66,4 +66,11 @@ def _outer(article: Article, rule: Rule) -> Iterator[Pair]:
             continue
         if block.kind in rule.scope and block.span.end >= pair.end:
             end = pair.end
-            yield pair
+            if not _is_code(article.text[pair.open.at + 1 : pair.end - 1]):
+                yield pair
+
+
+def _is_code(words: str) -> bool:
+    """Tell whether what stands in marks is nobody's words: a number, an address, a handle."""
+    bare = words.strip()
+    return not any(map(str.isalpha, bare)) or "://" in bare or bare.startswith("@")
