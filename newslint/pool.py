@@ -87,14 +87,18 @@ def _alone(path: str, runner: Runner) -> Result:
 def _pool(runner: Runner, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    settings = (runner.configs, runner.published, runner.cache is not None)
+    settings = (
+        runner.configs, runner.published, runner.cache is not None, runner.with_passages
+    )
     return ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings)
 
 
 _worker: list[Runner] = []
 
 
-def _start_worker(configs: Configs, published: date | None, with_cache: bool) -> None:
+def _start_worker(
+    configs: Configs, published: date | None, with_cache: bool, with_passages: bool
+) -> None:
     """Make this process a worker; an interrupt is the first process's business."""
     import signal
 
@@ -105,6 +109,7 @@ def _start_worker(configs: Configs, published: date | None, with_cache: bool) ->
 
         cache = Cache()
     _worker[:] = [Runner(configs, published, cache)]
+    _worker[0].with_passages = with_passages
 
 
 def _work(paths: Sequence[str]) -> list[Result]:

@@ -8,7 +8,7 @@ from newslint.catalogue import catalogue
 from newslint.errors import NewslintError
 from newslint.formats import data_of, read, source_of
 from newslint.language.detect import detect
-from newslint.linter import FileReport, Linter
+from newslint.linter import FileReport, Linter, passages
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import cache_folder
 
@@ -42,7 +42,8 @@ class Runner:
     """Lints files, each by the configuration that holds for it.
 
     `published` is the day of publication of them all, whatever they say themselves. `cache`
-    holds what earlier runs found; a `clock` measures what is done.
+    holds what earlier runs found; a `clock` measures what is done. `with_passages` asks for the
+    articles as they read, which the cache does not hold.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Runner:
         self.published = published
         self.cache = cache
         self.clock: Clock | None = None
+        self.with_passages = False
         self._linters: dict[int, Linter] = {}
 
     def file(self, path: str) -> Result:
@@ -106,6 +108,8 @@ class Runner:
         article.clock = self.clock
         lint = self._linter(config).lint
         report = self._measured("report", lint, article, path, (*reading.notes, *notes))
+        if self.with_passages:
+            report = report._replace(passages=passages(article, report.source))
         return report, article.source
 
     def _measured(self, stage: str, work: Callable[..., T], *arguments: Any) -> T:
