@@ -28,10 +28,22 @@ _MOST_RELATED = 12
 _SURE = 0.6
 
 
+class Passage(NamedTuple):
+    """A block of an article as a report shows it: its kind, and its text bit by bit.
+
+    `bits` are `(text, start, end)`, the offsets those of the source the text was read from.
+    Where text and source are of one length they run side by side; else the bit is a whole.
+    """
+
+    kind: str
+    bits: tuple[tuple[str, int, int], ...]
+
+
 class FileReport(NamedTuple):
     """What was found in one article; `lines` leads from offsets of `source` to lines.
 
     `facts` are those of `newslint.facts`, where they were asked for.
+    `passages` are the article as it reads; they are there only if a run was asked for them.
     """
 
     path: str
@@ -42,6 +54,7 @@ class FileReport(NamedTuple):
     errors: tuple[NewslintError, ...] = ()
     notes: tuple[str, ...] = ()
     facts: Mapping[str, list[dict[str, Any]]] | None = None
+    passages: tuple[Passage, ...] = ()
 
     @property
     def lines(self) -> LineIndex:
@@ -184,6 +197,24 @@ def lint_with(
         tuple(errors),
         tuple(notes),
     )
+
+
+def passages(article: Article, source: str) -> tuple[Passage, ...]:
+    """Return an article as it reads; `source` is its source as it may be shown."""
+    is_masked = source != article.source
+    made = []
+    for block in article.blocks:
+        bits, done, at = [], block.span.start, article.source_map.start(block.span.start)
+        for start, end, first, length in article.source_map.runs(*block.span):
+            if done < start:
+                bits.append((article.text[done:start], at, at))
+            done, at = end, first + length
+            text = article.text[start:end]
+            if is_masked and article.source[first:at] != source[first:at]:
+                text = source[first:at]
+            bits.append((text, first, at))
+        made.append(Passage(block.kind.value, tuple(bits)))
+    return tuple(made)
 
 
 def _stands(article: Article, rule: Rule, hit: Hit, allowed: Collection[str]) -> bool:

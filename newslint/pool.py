@@ -87,8 +87,7 @@ def _alone(path: str, runner: Runner) -> Result:
 def _pool(runner: Runner, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    with_cache = runner.cache is not None
-    settings = (runner.configs, runner.published, with_cache, runner.with_facts)
+    settings = (runner.configs, runner.published, runner.cache is not None, runner.extras)
     return ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings)
 
 
@@ -96,7 +95,7 @@ _worker: list[Runner] = []
 
 
 def _start_worker(
-    configs: Configs, published: date | None, with_cache: bool, with_facts: bool
+    configs: Configs, published: date | None, with_cache: bool, extras: frozenset[str]
 ) -> None:
     """Make this process a worker; an interrupt is the first process's business."""
     import signal
@@ -107,7 +106,7 @@ def _start_worker(
         from newslint.cache import Cache
 
         cache = Cache()
-    _worker[:] = [Runner(configs, published, cache, with_facts=with_facts)]
+    _worker[:] = [Runner(configs, published, cache, extras)]
 
 
 def _work(paths: Sequence[str]) -> list[Result]:

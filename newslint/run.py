@@ -8,7 +8,7 @@ from newslint.catalogue import catalogue
 from newslint.errors import NewslintError
 from newslint.formats import data_of, read, source_of
 from newslint.language.detect import detect
-from newslint.linter import FileReport, Linter
+from newslint.linter import FileReport, Linter, passages
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import cache_folder
 
@@ -42,8 +42,8 @@ class Runner:
     """Lints files, each by the configuration that holds for it.
 
     `published` is the day of publication of them all, whatever they say themselves. `cache`
-    holds what earlier runs found; a `clock` measures what is done. `with_facts` puts the facts
-    of each text into its report.
+    holds what earlier runs found; a `clock` measures what is done. `extras` are what reports
+    are to hold besides findings, which no cache does: `facts`, `passages`.
     """
 
     def __init__(
@@ -51,13 +51,12 @@ class Runner:
         configs: Configs,
         published: date | None = None,
         cache: Cache | None = None,
-        *,
-        with_facts: bool = False,
+        extras: frozenset[str] = frozenset(),
     ) -> None:
         self.configs = configs
         self.published = published
         self.cache = cache
-        self.with_facts = with_facts
+        self.extras = extras
         self.clock: Clock | None = None
         self._linters: dict[int, Linter] = {}
 
@@ -113,10 +112,12 @@ class Runner:
         article.clock = self.clock
         lint = self._linter(config).lint
         report = self._measured("report", lint, article, path, (*reading.notes, *notes))
-        if self.with_facts:
+        if "facts" in self.extras:
             from newslint.facts import facts
 
             report = report._replace(facts=facts(article, report.source))
+        if "passages" in self.extras:
+            report = report._replace(passages=passages(article, report.source))
         return report, article.source
 
     def _measured(self, stage: str, work: Callable[..., T], *arguments: Any) -> T:

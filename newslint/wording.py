@@ -30,6 +30,14 @@ def fill(template: str, language: str, values: Mapping[str, Any], lines: Sequenc
     return template.format_map({name: _Blank(value, language) for name, value in known.items()})
 
 
+def without_blanks(template: str) -> str:
+    """Return a message's template with `…` in its blanks, the plural where it may be either."""
+    import re
+
+    template = re.sub(r"\{[^{}|]*\|([^{}|]*)\}", r"\1", template)
+    return re.sub(r"\{[^{}]*\}", "…", template)
+
+
 def join(items: Sequence[str], language: str) -> str:
     """Return "a, b og c" / "a, b and c"."""
     if len(items) < 2:

@@ -6,6 +6,13 @@ import os
 import sys
 
 from newslint import patterns
+from newslint.cli.reports import (
+    Reports,
+    extras,
+    further_reports,
+    rule_by,
+    settle_format,
+)
 from newslint.cli.settings import (
     add_file_options,
     add_messages_option,
@@ -17,7 +24,7 @@ from newslint.config_keys import day
 from newslint.errors import ConfigError, NewslintError
 from newslint.formats import SUFFIXES
 from newslint.records import TYPE_CHECKING
-from newslint.report import FORMATS, Page, Tally, writer
+from newslint.report import FOR_PEOPLE, FORMATS, Page, Tally
 from newslint.run import Result, Runner
 
 if TYPE_CHECKING:
@@ -40,8 +47,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="files, folders or glob patterns; - for standard input (default: this folder)",
     )
     report = parser.add_argument_group("report")
-    report.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: text")
+    report.add_argument("--format", choices=FORMATS, default="",
+                        help="default: NEWSLINT_FORMAT; github in GitHub Actions; else text")
     report.add_argument("--output", metavar="FILE", default="", help="write the report there")
+    report.add_argument("--report", metavar="FORMAT=FILE", action="append",
+                        help="write a further report, such as sarif=out.sarif; may be repeated")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto",
                         help="default: auto, on a terminal only")
     report.add_argument("--statistics", action="store_true", help="count the findings by rule")
@@ -80,6 +90,7 @@ def run(options: Namespace) -> int:
 
 
 def _run(options: Namespace) -> int:
+    settle_format(options)
     settings = configs(options)
     published = None
     if options.published:
@@ -89,21 +100,21 @@ def _run(options: Namespace) -> int:
             raise ConfigError(f"--published: {error}") from None
     if options.jobs < 0:
         raise ConfigError("--jobs: must be 0 (one a processor) or more.")
-    if options.facts and not options.format.startswith("json"):
-        raise ConfigError('--facts goes with --format json; "newslint facts" shows a table.')
-    runner = Runner(settings, published, with_facts=options.facts)
+    runner = Runner(settings, published, extras=extras(options))
     if options.timings:
         from newslint.clock import Clock
 
         runner.clock = Clock()
         options.jobs, options.no_cache = 1, True
     with Output(options.output) as out:
-        return _report(options, out, settings, runner)
+        page = _page(options, out, settings)
+        with Reports(options.format, page, further_reports(options)) as report:
+            return _report(options, out, page, report, settings, runner)
 
 
-def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) -> int:
-    page = _page(options, out)
-    report = writer(options.format, page)
+def _report(
+    options: Namespace, out: Output, page: Page, report: Reports, settings: Configs, runner: Runner
+) -> int:
     tally, fails = Tally(), False
     told: set[str] = set()
     for result in _results(options, settings, runner, out):
@@ -128,18 +139,18 @@ def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) 
     return 1 if fails and not options.exit_zero else 0
 
 
-def _page(options: Namespace, out: Output) -> Page:
+def _page(options: Namespace, out: Output, settings: Configs) -> Page:
     auto = out.is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     colour = {"always": True, "never": False}.get(options.color, auto)
     width = _WIDTH
     if out.is_terminal:
         width = max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
-    return Page(out.write, width, colour, options.messages or "auto")
+    return Page(out.write, width, colour, options.messages or "auto", rule_by(settings))
 
 
 def _appendix(options: Namespace, page: Page, tally: Tally, clock: Clock | None) -> None:
     """Write counts and costs, to standard error where the report is for a machine."""
-    if options.format.startswith("json"):
+    if options.format not in FOR_PEOPLE:
         if sys.stderr is None:
             return
         page = Page(sys.stderr.write, messages=page.messages)
@@ -179,7 +190,7 @@ def _results(
     if len(files) < 2:
         yield from map(runner.file, files)
         return
-    if len(files) > _FEW and not (options.no_cache or options.facts):
+    if len(files) > _FEW and not (options.no_cache or runner.extras):
         from newslint.cache import Cache
 
         runner.cache = Cache()

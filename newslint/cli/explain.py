@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.catalogue import catalogue
-from newslint.cli.rules import severities, without_blanks
+from newslint.cli.rules import severities
 from newslint.cli.settings import (
     add_file_options,
     add_messages_option,
@@ -14,6 +14,7 @@ from newslint.cli.streams import Output
 from newslint.findings import Severity
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.report.cells import wrap
+from newslint.wording import without_blanks
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.catalogue import active_rules, catalogue
 from newslint.cli.settings import (
     add_file_options,
@@ -17,6 +15,7 @@ from newslint.records import TYPE_CHECKING
 from newslint.report.cells import cut
 from newslint.report.text import table
 from newslint.rules import unfolded
+from newslint.wording import without_blanks
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -82,12 +81,6 @@ def severities(config: Config) -> dict[str, Severity]:
 def summary(data: Mapping[str, Any], language: str) -> str:
     """Return a rule's message with `…` in its blanks."""
     return without_blanks(data["message"][language])
-
-
-def without_blanks(template: str) -> str:
-    """Return a message's template with `…` in its blanks, the plural where it may be either."""
-    template = re.sub(r"\{[^{}|]*\|([^{}|]*)\}", r"\1", template)
-    return re.sub(r"\{[^{}]*\}", "…", template)
 
 
 def _object(

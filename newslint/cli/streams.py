@@ -53,19 +53,29 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 class Output:
-    """The place a command's result goes to: standard output, or a file."""
+    """The place a command's result goes to: standard output, or a file.
+
+    A file is written beside its place and put there when it is whole, so that nobody reads
+    half of it and what was there before outlives a failure.
+    """
 
     def __init__(self, path: str = "") -> None:
         self._name = path or "standard output"
         self.is_terminal = not path and is_terminal(sys.stdout)
-        self._path = path
+        self._path = os.path.realpath(path) if path else ""
+        self._written_to = self._path
+        if not os.path.exists(self._path) or os.path.isfile(self._path):
+            self._written_to = f"{self._path}.{os.getpid()}.tmp"
         self._stream: TextIO = self._open()
 
     def _open(self) -> TextIO:
         if self._path:
+            if os.path.isdir(self._path):
+                raise NewslintError(f"{self._name} cannot be written: it is a folder.")
             try:
                 return open(
-                    self._path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+                    self._written_to, "w", encoding="utf-8", errors="backslashreplace",
+                    newline="\n",
                 )
             except OSError as error:
                 self._fail(error)
@@ -90,13 +100,26 @@ class Output:
         trace: TracebackType | None,
     ) -> None:
         try:
-            self._stream.flush()
-            if self._path:
-                self._stream.close()
+            if not self._path:
+                self._stream.flush()
+                return
+            self._stream.close()
+            if error is None:
+                self._put_in_place()
         except BrokenPipeError:
             raise
         except OSError as problem:
             self._fail(problem)
+        finally:
+            if self._path != self._written_to and os.path.exists(self._written_to):
+                os.remove(self._written_to)
+
+    def _put_in_place(self) -> None:
+        """Put a file that is whole in its place, with the permissions of the one before."""
+        if self._path != self._written_to:
+            if os.path.exists(self._path):
+                os.chmod(self._written_to, os.stat(self._path).st_mode & 0o7777)
+            os.replace(self._written_to, self._path)
 
     def _fail(self, error: OSError) -> NoReturn:
         silence()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from newslint.errors import NewslintError
     from newslint.linter import FileReport
+    from newslint.rules import Rule
 
     class Writer(Protocol):
         """Writes a report: any number of files and errors, then the end."""
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
 
 
 # The first is what people get who ask for nothing.
-FORMATS = ("text", "concise", "json", "jsonl")
+FORMATS = (
+    "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "checkstyle", "junit",
+    "rdjson", "rdjsonl", "csv", "html",
+)
+# Only these may be followed by more: what reads the others takes the whole of what is written.
+FOR_PEOPLE = FORMATS[:2]
+# These show the article itself, and these have a place for its facts.
+WITH_PASSAGES = frozenset(("html",))
+WITH_FACTS = frozenset(("json", "jsonl"))
 
 
 class Summary(NamedTuple):
@@ -74,13 +83,15 @@ class Page(NamedTuple):
     """What a report is written on.
 
     `write` takes text; `width` is in columns; `messages` is the language that people are told
-    in, `auto` for each file's own.
+    in, `auto` for each file's own. `rule` returns the rule that made a finding in the file of
+    that path, if it can be found.
     """
 
     write: Callable[[str], object]
     width: int = 100
     colour: bool = False
     messages: str = "auto"
+    rule: Callable[[str, str], Rule | None] = lambda path, identity: None
 
 
 def writer(format: str, page: Page) -> Writer:
