@@ -13,14 +13,15 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from newslint.article import Article
+    from newslint.baseline import Baseline
+    from newslint.changes import Changes
     from newslint.config import Config
     from newslint.config_file import Configs
     from newslint.formats import Reading
-
 # Below this many bytes in all, one process is done before others would have started.
 _WORTH_A_POOL = 2_000_000
 
@@ -29,26 +30,35 @@ class Result(NamedTuple):
     """What came of one file.
 
     `report` has the findings that are to be shown, and is None where the file could not be
-    linted; `hidden` counts the others; `fails` tells whether one of them fails the run.
-    `errors` are what went wrong, those of the report included.
+    linted; `hidden` counts those below the level; `fails` tells whether one fails the run.
+    `errors` are what went wrong, those of the report included. `known` are rule and words of
+    the findings that the baseline accepts. `mended` counts by rule what was mended before.
     """
 
     report: FileReport | None
     errors: tuple[NewslintError, ...] = ()
     fails: bool = False
     hidden: int = 0
+    known: tuple[tuple[str, str], ...] = ()
+    mended: Mapping[str, int] = {}
 
 
 class Runner:
     """Lints files, each by the configuration that holds for it.
 
-    `published` is the day of publication of them all, whatever they say themselves.
+    `published` is the day of publication of them all, whatever they say themselves. Of what
+    the baseline knows, and where `changes` are given of what they do not touch, nothing is
+    reported.
     """
 
-    def __init__(self, configs: Configs, published: date | None = None) -> None:
+    def __init__(
+        self, configs: Configs, published: date | None = None, changes: Changes | None = None
+    ) -> None:
         self.configs = configs
         self.published = published
+        self.changes = changes
         self._linters: dict[int, Linter] = {}
+        self._baselines: dict[str, Baseline | None] = {}
 
     def file(self, path: str) -> Result:
         """Lint one file; whatever goes wrong is in the result."""
@@ -62,13 +72,32 @@ class Runner:
         try:
             reading = read_file(path) if data is None else read(data, path)
             config = self.configs.for_file(path)
-            report = self._linter(config).lint(*_settled(reading, config, self.published, path))
-            broken = catalogue(config.packs).errors
+            linter = self._linter(config)
+            report = linter.lint(*_settled(reading, config, self.published, path))
+            errors = catalogue(config.packs).errors
+            known: tuple[tuple[str, str], ...] = ()
+            if baseline := self._baseline(config, path):
+                rules = {rule.id for rule in linter.ruleset(report.language).rules}
+                report, known = baseline.without_known(report, rules)
+                errors += baseline.errors
+            if self.changes is not None:
+                report = self.changes.touching(report)
         except NewslintError as error:
             return Result(None, (error,))
         except Exception as error:
             return Result(None, (unexpected(error, path),))
-        return shown(report, config, broken)
+        return shown(report, config, errors)._replace(known=known)
+
+    def _baseline(self, config: Config, path: str) -> Baseline | None:
+        """Return the baseline that holds for a file, if there is one; read once a run."""
+        file = config.baseline_file if path else ""
+        if file not in self._baselines:
+            self._baselines[file] = None
+            if os.path.isfile(file):
+                from newslint.baseline import Baseline
+
+                self._baselines[file] = Baseline(file)
+        return self._baselines[file]
 
     def _linter(self, config: Config) -> Linter:
         # The configurations live as long as this runner, so that an id stays theirs.
@@ -137,9 +166,8 @@ def _pooled(paths: Sequence[str], runner: Runner, jobs: int) -> Iterator[Result]
     from concurrent.futures.process import BrokenProcessPool
 
     chunk = max(1, min(32, len(paths) // (jobs * 8)))
-    pool = ProcessPoolExecutor(
-        jobs, initializer=_start_worker, initargs=(runner.configs, runner.published)
-    )
+    settings = (runner.configs, runner.published, runner.changes)
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings)
     try:
         yield from pool.map(_work, paths, chunksize=chunk)
     except BrokenProcessPool:
@@ -154,12 +182,12 @@ def _pooled(paths: Sequence[str], runner: Runner, jobs: int) -> Iterator[Result]
 _worker: list[Runner] = []
 
 
-def _start_worker(configs: Configs, published: date | None) -> None:
+def _start_worker(configs: Configs, published: date | None, changes: Changes | None) -> None:
     """Make this process a worker; an interrupt is the first process's business."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker[:] = [Runner(configs, published)]
+    _worker[:] = [Runner(configs, published, changes)]
 
 
 def _work(path: str) -> Result:

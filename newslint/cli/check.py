@@ -6,25 +6,19 @@ import os
 import sys
 
 from newslint import patterns
-from newslint.cli.settings import (
-    add_file_options,
-    add_messages_option,
-    add_setting_options,
-    configs,
-)
+from newslint.cli.narrowing import add_narrowing_options, runner_of
+from newslint.cli.settings import add_file_options, add_messages_option, add_setting_options
 from newslint.cli.streams import Output, complain, is_terminal
-from newslint.config_keys import day
 from newslint.errors import ConfigError, NewslintError
-from newslint.formats import SUFFIXES
 from newslint.records import TYPE_CHECKING
 from newslint.report import FORMATS, Page, Tally, writer
-from newslint.run import Result, Runner, results
+from newslint.run import Result, results
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable, Iterator
 
-    from newslint.config_file import Configs
+    from newslint.run import Runner
 
 STDIN = "-"
 _WIDTH = 100
@@ -44,8 +38,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     report.add_argument("--statistics", action="store_true", help="count the findings by rule")
     add_messages_option(report)  # type: ignore[arg-type]
     add_setting_options(parser)
-    parser.add_argument("--published", metavar="YYYY-MM-DD",
-                        help='the day of publication, from which "yesterday" counts')
+    add_narrowing_options(parser)
+    parser.add_argument("--fix", action="store_true",
+                        help="mend what has a safe fix, then report what is left")
+    parser.add_argument("--unsafe", action="store_true",
+                        help="with --fix: make the fixes too that a person should decide on")
     add_file_options(parser)
     parser.add_argument("--stdin-filename", metavar="PATH", default="",
                         help="what standard input is called, for its format and configuration")
@@ -59,25 +56,20 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Lint, report, and return the exit code."""
-    settings = configs(options)
-    published = None
-    if options.published:
-        try:
-            published = day(options.published)
-        except ValueError as error:
-            raise ConfigError(f"--published: {error}") from None
     if options.jobs < 0:
         raise ConfigError("--jobs: must be 0 (one a processor) or more.")
+    if options.unsafe and not options.fix:
+        raise ConfigError("--unsafe goes with --fix.")
     with Output(options.output) as out:
-        return _report(options, out, settings, Runner(settings, published))
+        return _report(options, out, runner_of(options))
 
 
-def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) -> int:
+def _report(options: Namespace, out: Output, runner: Runner) -> int:
     page = _page(options, out)
     report = writer(options.format, page)
     tally, fails = Tally(), False
     told: set[str] = set()
-    for result in _results(options, settings, runner, out):
+    for result in _results(options, runner, out):
         for error in result.errors:
             if str(error) not in told:
                 told.add(str(error))
@@ -88,6 +80,8 @@ def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) 
             for note in result.report.notes:
                 complain(f"note: {result.report.path}: {note}")
             tally.add(result.report, result.hidden)
+            tally.known += len(result.known)
+            tally.mended += sum(result.mended.values())
             report.file(result.report)
         fails = fails or result.fails
     report.end(tally)
@@ -121,28 +115,26 @@ def _statistics(options: Namespace, page: Page, tally: Tally) -> None:
     statistics(page, tally)
 
 
-def _results(
-    options: Namespace, settings: Configs, runner: Runner, out: Output
-) -> Iterator[Result]:
+def _results(options: Namespace, runner: Runner, out: Output) -> Iterator[Result]:
     """Yield what came of each path, in the order given; standard input stands for itself."""
     if STDIN in options.paths:
         if len(options.paths) > 1:
             raise ConfigError('"-" (standard input) cannot go with other paths.')
-        yield _stdin(options, settings, runner)
+        if options.fix or runner.changes:
+            raise ConfigError('"-" (standard input) goes neither with --fix nor with changes.')
+        yield _stdin(options, runner)
         return
-    from newslint.files import find
+    from newslint.cli.found import found
 
-    files: list[str] = []
-    problems: list[NewslintError] = []
-    for found in find(
-        options.paths or ["."], settings.excludes, force_exclude=options.force_exclude
-    ):
-        files.append(found) if isinstance(found, str) else problems.append(found)
+    files, problems = found(options.paths, runner.configs.excludes, options.force_exclude)
     yield from (Result(None, (problem,)) for problem in problems)
-    if not files and not problems:
-        suffixes = ", ".join(sorted(SUFFIXES))
-        complain(f"note: no copy was found; files that end in {suffixes} are read.")
-    done: Iterable[Result] = results(files, runner, options.jobs)
+    done: Iterable[Result]
+    if options.fix:
+        from newslint.fixes import mended_files
+
+        done = mended_files(files, runner, options.unsafe)
+    else:
+        done = results(files, runner, options.jobs)
     if len(files) > 1 and is_terminal(sys.stderr):
         from newslint.cli.progress import with_progress
 
@@ -150,9 +142,9 @@ def _results(
     yield from done
 
 
-def _stdin(options: Namespace, settings: Configs, runner: Runner) -> Result:
+def _stdin(options: Namespace, runner: Runner) -> Result:
     path: str = options.stdin_filename
-    if path and options.force_exclude and settings.excludes(path):
+    if path and options.force_exclude and runner.configs.excludes(path):
         return Result(None)
     if sys.stdin is None:
         raise NewslintError("standard input is closed.")

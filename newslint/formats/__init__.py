@@ -67,9 +67,13 @@ def packed(data: bytes, source: str, format: str) -> bytes:
 
 def read_file(path: str, format: str = "") -> Reading:
     """Read a file of copy; ReadError if it cannot be opened or is no text."""
+    return read(data_of(path), path, format)
+
+
+def data_of(path: str) -> bytes:
+    """Return the bytes of a file; ReadError if it cannot be opened."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}.", path) from None
-    return read(data, path, format)

@@ -64,6 +64,11 @@ class TextBuilder:
         return "".join(self._parts), self._map
 
 
+def is_unseen(text: str) -> bool:
+    """Tell whether a text is nothing but characters that no reader sees."""
+    return not text.strip("".join(_UNSEEN_CHARACTERS))
+
+
 def _holds_unseen(piece: str) -> bool:
     return any(character in piece for character in _UNSEEN_CHARACTERS)
 
