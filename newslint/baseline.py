@@ -102,10 +102,10 @@ class Baseline:
         stale = sum(1 for key, count in left.items() if count and key.rule in rules)
         notes = report.notes
         if stale:
-            entries = "one entry" if stale == 1 else f"{stale} entries"
+            entries, accept = (f"{stale} entries", "accept") if stale > 1 else ("one entry", "accepts")
             name = os.path.basename(self.path)
-            note = f'{entries} in {name} accept more than there is; "newslint baseline --prune" '
-            notes += (f"{note}brings it up to date.",)
+            prune = '"newslint baseline --prune" brings it up to date.'
+            notes += (f"{entries} in {name} {accept} more than there is; {prune}",)
         return report._replace(findings=tuple(new), notes=notes), tuple(known)
 
     def add(self, report: FileReport, date: str, reason: str = "") -> int:
