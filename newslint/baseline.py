@@ -99,13 +99,11 @@ class Baseline:
                 known.append((finding.rule, finding.text))
             else:
                 new.append(finding)
-        stale = sum(1 for key, count in left.items() if count and key.rule in rules)
+        gone = sum(count for key, count in left.items() if key.rule in rules)
         notes = report.notes
-        if stale:
-            entries, accept = (f"{stale} entries", "accept") if stale > 1 else ("one entry", "accepts")
+        if gone:
             name = os.path.basename(self.path)
-            prune = '"newslint baseline --prune" brings it up to date.'
-            notes += (f"{entries} in {name} {accept} more than there is; {prune}",)
+            notes += (f'{name} accepts what is gone ({gone}); "newslint baseline --prune" drops it.',)
         return report._replace(findings=tuple(new), notes=notes), tuple(known)
 
     def add(self, report: FileReport, date: str, reason: str = "") -> int:

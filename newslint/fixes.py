@@ -9,7 +9,7 @@ from newslint.run import Result, unexpected
 from newslint.writing import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newslint.findings import Fix
     from newslint.run import Runner
@@ -76,7 +76,7 @@ def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended
     after, counts = data, dict[str, int]()
     try:
         for number in range(_MOST_PASSES):
-            chosen = _chosen(result, first.known if number else (), unsafe)
+            chosen = _chosen(result, frozenset(first.known if number else ()), unsafe)
             if result.report is None or not chosen:
                 break
             fixes = [fix for _, fix in chosen]
@@ -96,7 +96,7 @@ def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended
 
 
 def _chosen(
-    result: Result, accepted: Sequence[tuple[str, str]], unsafe: bool
+    result: Result, accepted: Collection[tuple[str, str]], unsafe: bool
 ) -> list[tuple[str, Fix]]:
     """Return the fixes to make at once, each with its rule.
 
