@@ -102,8 +102,8 @@ class Baseline:
         gone = sum(count for key, count in left.items() if key.rule in rules)
         notes = report.notes
         if gone:
-            name = os.path.basename(self.path)
-            notes += (f'{name} accepts what is gone ({gone}); "newslint baseline --prune" drops it.',)
+            prune = '"newslint baseline --prune" drops it.'
+            notes += (f"{os.path.basename(self.path)} accepts what is gone ({gone}); {prune}",)
         return report._replace(findings=tuple(new), notes=notes), tuple(known)
 
     def add(self, report: FileReport, date: str, reason: str = "") -> int:

@@ -65,7 +65,11 @@ class TextBuilder:
 
 
 def is_unseen(text: str) -> bool:
-    """Tell whether a text is nothing but characters that no reader sees."""
+    """Tell whether a text is nothing but characters that no reader sees, or entities of them."""
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
     return not text.strip("".join(_UNSEEN_CHARACTERS))
 
 
