@@ -34,6 +34,7 @@ class Config(NamedTuple):
     hold rule ids, groups and globs; an empty `select` means every rule that is not off.
     `rules` maps a rule's id to what is set for it: `severity` and the options of its kind.
     `packs` are folders of further rules. `allow` are words and names that are never a fault.
+    `baseline` is the file of findings that the house has accepted, "" for none.
     `sources` are the files the settings came from, nearest first; `root` is the folder that
     paths and overrides are relative to.
     """
@@ -49,6 +50,7 @@ class Config(NamedTuple):
     packs: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str = "newslint-baseline.txt"
     rules: Mapping[str, Mapping[str, Any]] = {}
     overrides: tuple[Override, ...] = ()
     sources: tuple[str, ...] = ()
@@ -58,6 +60,11 @@ class Config(NamedTuple):
     def shown(self) -> Severity:
         """The least severity that is reported: what fails a run is never kept quiet."""
         return min(self.level, self.fail_on or self.level)
+
+    @property
+    def baseline_file(self) -> str:
+        """The path of the baseline, beside the configuration unless it is set; "" for none."""
+        return self.baseline and os.path.join(self.root, self.baseline)
 
     def merged(self, settings: Mapping[str, Any]) -> Config:
         """Return this configuration with `settings` (fields of Config) laid over it.
@@ -85,7 +92,12 @@ class Config(NamedTuple):
         )
 
     def excludes(self, path: str) -> bool:
-        """Tell whether a file, or a folder (its path ends with a slash), is left out."""
+        """Tell whether a file, or a folder (its path ends with a slash), is left out.
+
+        A baseline is no copy.
+        """
+        if self.baseline and os.path.basename(path) == os.path.basename(self.baseline):
+            return True
         return bool(self.exclude) and _spec(self.exclude).match_file(self._inside(path))
 
     def _inside(self, path: str) -> str:

@@ -43,6 +43,7 @@ KEYS: Mapping[str, Key] = {
     "ignore": Key(list, "the rules that do not run: ids, groups and globs"),
     "allow": Key(list, "words and names that are never a fault"),
     "words": Key(str, "a file of such words and names, one a line"),
+    "baseline": Key(str, "the file of findings that the house has accepted", False),
     "exclude": Key(list, "files and folders to leave out, as in .gitignore", False),
     "rules": Key(dict, "severity and options of single rules"),
     "overrides": Key(list, "settings for some paths only", False),
@@ -79,6 +80,8 @@ def settings_of(
     for key in ("packs", "words"):
         if key in data:
             _add_paths(settings, key, data[key], folder, fail, place)
+    if data.get("baseline"):
+        settings["baseline"] = os.path.normpath(os.path.join(folder, data["baseline"]))
     return settings
 
 
@@ -132,6 +135,7 @@ def _one_of(name: str, known: Mapping[str, T]) -> T:
 
 _VALUES: Mapping[str, Callable[[Any], Any]] = {
     "profile": str,
+    "baseline": str,
     "language": language,
     "messages": messages,
     "published": day,

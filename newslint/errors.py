@@ -42,6 +42,10 @@ class ReadError(NewslintError):
     """A file of copy that cannot be read as text."""
 
 
+class WriteError(NewslintError):
+    """A file that cannot be written."""
+
+
 class CheckError(NewslintError):
     """A check that failed on an article; the other checks have still been run."""
 

@@ -43,6 +43,7 @@ class Fix(NamedTuple):
     """Edits that mend a fault.
 
     `applicability` is `safe` (right whatever the sense) or `suggested` (a person decides).
+    A finding whose fix would cross markup has none.
     """
 
     applicability: str
@@ -107,14 +108,14 @@ class Finding(NamedTuple):
         """
         from hashlib import blake2b
 
-        parts = (self.rule, self.text, _digest(self.context), str(self.occurrence))
+        parts = (self.rule, self.text, digest(self.context), str(self.occurrence))
         data = "\0".join(parts).encode("utf-8", "surrogatepass")
         return blake2b(data, digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=64)
-def _digest(context: str) -> str:
-    """Return a digest of a block's text; the findings of one block share it."""
+def digest(context: str) -> str:
+    """Return a digest of a block's text, white space folded; the findings of a block share it."""
     from hashlib import blake2b
 
     return blake2b(" ".join(context.split()).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,29 +1,146 @@
-"""Applies fixes to a source text."""
+"""Mends copy: applies fixes to a source text, again and again until nothing is left to fix."""
 
 from __future__ import annotations
 
-from newslint.records import TYPE_CHECKING
+from newslint.errors import NewslintError, WriteError
+from newslint.formats import data_of, packed, read
+from newslint.records import TYPE_CHECKING, NamedTuple
+from newslint.run import Result, unexpected
+from newslint.writing import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newslint.findings import Fix
+    from newslint.run import Runner
+
+# A fix may make room for another, and that for a third; more is a circle.
+_MOST_PASSES = 10
 
 
 def apply(source: str, fixes: Iterable[Fix]) -> str:
-    """Return `source` with the edits of all fixes made, in order of the text.
+    """Return `source` with the edits of the fixes made, each fix whole or not at all.
 
-    A fix that shares a place with one already taken is left for another time, whole.
+    Of two that share a place the first given is made; the other is left for another time.
     """
-    taken: list[tuple[int, int, str]] = []
-    for fix in fixes:
-        edits = [(*edit.span, edit.text) for edit in fix.edits]
-        if not any(
-            start < end_ and start_ < end for start, end, _ in edits for start_, end_, _ in taken
-        ):
-            taken.extend(edits)
+    given = list(fixes)
+    edits = [edit for number in _compatible(given) for edit in given[number].edits]
     parts, at = [], 0
-    for start, end, text in sorted(taken):
+    for (start, end), text in sorted(edits):
         parts += [source[at:start], text]
         at = end
     return "".join(parts) + source[at:]
+
+
+def fits(fix: Fix, others: Sequence[Fix]) -> bool:
+    """Tell whether a fix shares no place with others that fit together."""
+    return len(_compatible([*others, fix])) > len(others)
+
+
+def _compatible(fixes: Sequence[Fix]) -> list[int]:
+    """Return the numbers of the fixes, save those that share a place with one before them.
+
+    A fix that clashes with one so left out may be left out too; the first never is.
+    """
+    places = sorted((*edit.span, number) for number, fix in enumerate(fixes) for edit in fix.edits)
+    left: set[int] = set()
+    last = (-1, -1, -1)
+    for start, end, number in places:
+        clash = number != last[2] and (start < last[1] or (start, end) == last[:2])
+        if number not in left and clash:
+            left.add(max(number, last[2]))
+        if number not in left:
+            last = (start, end, number)
+    return [number for number in range(len(fixes)) if number not in left]
+
+
+class Mended(NamedTuple):
+    """A file's copy mended: its bytes before and after, and the result of the latter.
+
+    The result's `mended` counts the places mended, by rule.
+    """
+
+    before: bytes
+    after: bytes
+    result: Result
+
+
+def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended:
+    """Return copy with everything mended that is reported of it and has a safe fix.
+
+    `unsafe` makes the fixes too that a person should decide on. Encoding, byte order mark and
+    line ends stay as they are. Where that cannot be done the copy stays as it was, and the
+    result has the error.
+    """
+    first = result = runner.text(data, path)
+    after, counts = data, dict[str, int]()
+    try:
+        for number in range(_MOST_PASSES):
+            chosen = _chosen(result, frozenset(first.known if number else ()), unsafe)
+            if result.report is None or not chosen:
+                break
+            fixes = [fix for _, fix in chosen]
+            before, after = after, rewritten(after, path, result.report.format, fixes)
+            if after == before:
+                break
+            for rule, fix in chosen:
+                counts[rule] = counts.get(rule, 0) + len(fix.edits)
+            result = runner.text(after, path)
+            if result.report is None:
+                raise WriteError("could not be read any more once mended; it is left.", path)
+            if runner.changes and after.count(b"\n") != before.count(b"\n"):
+                break  # the lines are no longer those that Git has told of
+    except WriteError as error:
+        return Mended(data, data, first._replace(errors=(*first.errors, error)))
+    return Mended(data, after, result._replace(mended=counts))
+
+
+def _chosen(
+    result: Result, accepted: Collection[tuple[str, str]], unsafe: bool
+) -> list[tuple[str, Fix]]:
+    """Return the fixes to make at once, each with its rule.
+
+    What the baseline has accepted may come up again once the words around it are mended: rule
+    and words of that are `accepted`.
+    """
+    fixes = [
+        (finding.rule, finding.fix)
+        for finding in (result.report.findings if result.report else ())
+        if finding.fix
+        and (unsafe or finding.fix.applicability == "safe")
+        and (finding.rule, finding.text) not in accepted
+    ]
+    return [fixes[number] for number in _compatible([fix for _, fix in fixes])]
+
+
+def rewritten(data: bytes, path: str, format: str, fixes: Iterable[Fix]) -> bytes:
+    """Return the bytes of a file with fixes made; WriteError where its encoding lacks a sign.
+
+    The source is read anew: that of a report may be masked.
+    """
+    source = read(data, path, format).article.source
+    try:
+        return packed(data, apply(source, fixes), format)
+    except UnicodeEncodeError as error:
+        sign = error.object[error.start]
+        raise WriteError(
+            f"its encoding has no “{sign}”, which the mended copy needs; save it as UTF-8 first.",
+            path,
+        ) from None
+
+
+def mended_files(
+    paths: Iterable[str], runner: Runner, unsafe: bool = False
+) -> Iterator[Result]:
+    """Mend files one by one, and yield the result of what each then holds."""
+    for path in paths:
+        try:
+            data = data_of(path)
+            mended = mend(runner, data, path, unsafe)
+            if mended.after != data:
+                replace_file(path, mended.after, before=data)
+            yield mended.result
+        except NewslintError as error:
+            yield Result(None, (error,))
+        except Exception as error:
+            yield Result(None, (unexpected(error, path),))

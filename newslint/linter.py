@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from newslint.catalogue import active_rules, known_literals
+from newslint.catalogue import active_rules, catalogue, known_literals
 from newslint.config import Config
 from newslint.errors import CheckError, NewslintError
 from newslint.findings import Edit, Finding, Fix, Hit, Related, Severity
+from newslint.formats.clean import is_unseen
 from newslint.literals import LiteralIndex
 from newslint.positions import LineIndex, Span
 from newslint.records import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from newslint.rules import Rule
 
 
+# What every comment that is meant for newslint holds.
+MARK = "newslint-"
 # More places than this that take part in one fault help nobody.
 _MOST_RELATED = 12
 # A block that is less sure than this may well be of another kind.
@@ -147,16 +150,18 @@ class Linter:
     def lint(self, article: Article, path: str = "", notes: Sequence[str] = ()) -> FileReport:
         """Return the findings in an article, in order of the text, whatever their level.
 
-        The article's language must be set; without one only the rules for every language run.
+        What comments in the source silence is left out, save in plain text, where a comment
+        would be copy. The article's language must be set; without one only the rules for every
+        language run.
         """
-        return lint_with(
-            self.ruleset(article.language),
-            article,
-            path,
-            notes,
-            self.config.messages,
-            self._allowed,
-        )
+        ruleset = self.ruleset(article.language)
+        report = lint_with(ruleset, article, path, notes, self.config.messages, self._allowed)
+        if MARK in article.source and article.format != "plain":
+            from newslint.comments import silenced
+
+            known = catalogue(self.config.packs).rules
+            report = silenced(report, [rule.id for rule in ruleset.rules], known)
+        return report
 
 
 def lint_with(
@@ -317,14 +322,16 @@ class _Writer:
         return self._contexts[block.span.start]
 
     def _fix(self, fix: Fix | None) -> Fix | None:
-        """Map a fix to the source; one that crosses markup is no longer safe."""
+        """Map a fix to the source; there is none where it would cross markup."""
         if fix is None:
             return None
-        source_map = self._article.source_map
-        seamless = all(source_map.is_seamless(edit.span) for edit in fix.edits)
-        escape = self._article.escape
-        edits = tuple(Edit(self._source_span(edit.span), escape(edit.text)) for edit in fix.edits)
-        return Fix(fix.applicability if seamless else "suggested", edits)
+        article = self._article
+        if not all(is_seamless(article, edit.span) for edit in fix.edits):
+            return None
+        edits = tuple(
+            Edit(self._source_span(edit.span), article.escape(edit.text)) for edit in fix.edits
+        )
+        return Fix(fix.applicability, edits)
 
     def _source_span(self, span: Span) -> Span:
         return self._article.source_map.span(span)
@@ -339,6 +346,12 @@ def _severity(rule: Rule, hit: Hit, block: Block | None) -> Severity:
     if block and block.confidence < _SURE and rule.is_particular and severity > Severity.INFO:
         return Severity(severity - 1)
     return severity
+
+
+def is_seamless(article: Article, span: Span) -> bool:
+    """Tell whether the words at a span may be written anew: nothing is lost but the unseen."""
+    source = article.source
+    return article.source_map.is_seamless(span, lambda gap: is_unseen(source[slice(*gap)]))
 
 
 def _masked(text: str, spans: Sequence[Span]) -> str:

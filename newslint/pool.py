@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from datetime import date
 
+    from newslint.changes import Changes
     from newslint.config_file import Configs
 
 # Below this many bytes in all, one process is done before others would have started.
@@ -87,7 +88,8 @@ def _alone(path: str, runner: Runner) -> Result:
 def _pool(runner: Runner, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    settings = (runner.configs, runner.published, runner.cache is not None, runner.extras)
+    with_cache = runner.cache is not None
+    settings = (runner.configs, runner.published, with_cache, runner.extras, runner.changes)
     return ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=settings)
 
 
@@ -95,7 +97,11 @@ _worker: list[Runner] = []
 
 
 def _start_worker(
-    configs: Configs, published: date | None, with_cache: bool, extras: frozenset[str]
+    configs: Configs,
+    published: date | None,
+    with_cache: bool,
+    extras: frozenset[str],
+    changes: Changes | None,
 ) -> None:
     """Make this process a worker; an interrupt is the first process's business."""
     import signal
@@ -106,7 +112,7 @@ def _start_worker(
         from newslint.cache import Cache
 
         cache = Cache()
-    _worker[:] = [Runner(configs, published, cache, extras)]
+    _worker[:] = [Runner(configs, published, cache, extras, changes)]
 
 
 def _work(paths: Sequence[str]) -> list[Result]:

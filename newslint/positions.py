@@ -9,7 +9,7 @@ from newslint import patterns
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Span(NamedTuple):
@@ -126,10 +126,11 @@ class SourceMap:
                 yield begin, stop, source, length
             run += 1
 
-    def is_seamless(self, span: Span) -> bool:
+    def is_seamless(self, span: Span, passes: Callable[[Span], bool] | None = None) -> bool:
         """Tell whether the source of `span` is contiguous, with no markup in between.
 
-        A part of what maps only as a whole has no place of its own.
+        A part of what maps only as a whole has no place of its own. `passes` tells of a gap
+        in the source whether it is no markup after all.
         """
         run = bisect_right(self._text, span.start) - 1
         last = bisect_right(self._text, max(span.start, span.end - 1)) - 1
@@ -137,11 +138,13 @@ class SourceMap:
             return False
         if self._is_part(run, span) or self._is_part(last, span):
             return False
-        return all(
-            self._text[i] + self._text_length[i] == self._text[i + 1]
-            and self._source[i] + self._source_length[i] == self._source[i + 1]
-            for i in range(run, last)
-        )
+        for i in range(run, last):
+            if self._text[i] + self._text_length[i] != self._text[i + 1]:
+                return False
+            gap = Span(self._source[i] + self._source_length[i], self._source[i + 1])
+            if gap.start != gap.end and not (passes and passes(gap)):
+                return False
+        return True
 
     def _is_part(self, run: int, span: Span) -> bool:
         start, length = self._text[run], self._text_length[run]

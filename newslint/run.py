@@ -13,12 +13,14 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from typing import Any
 
     from newslint.article import Article
+    from newslint.baseline import Baseline
     from newslint.cache import Cache
+    from newslint.changes import Changes
     from newslint.clock import Clock
     from newslint.config import Config
     from newslint.config_file import Configs
@@ -28,14 +30,17 @@ class Result(NamedTuple):
     """What came of one file.
 
     `report` has the findings that are to be shown, and is None where the file could not be
-    linted; `hidden` counts the others; `fails` tells whether one of them fails the run.
-    `errors` are what went wrong, those of the report included.
+    linted; `hidden` counts those below the level; `fails` tells whether one fails the run.
+    `errors` are what went wrong, those of the report included. `known` are rule and words of
+    the findings that the baseline accepts. `mended` counts by rule what was mended before.
     """
 
     report: FileReport | None
     errors: tuple[NewslintError, ...] = ()
     fails: bool = False
     hidden: int = 0
+    known: tuple[tuple[str, str], ...] = ()
+    mended: Mapping[str, int] = {}
 
 
 class Runner:
@@ -43,7 +48,9 @@ class Runner:
 
     `published` is the day of publication of them all, whatever they say themselves. `cache`
     holds what earlier runs found; a `clock` measures what is done. `extras` are what reports
-    are to hold besides findings, which no cache does: `facts`, `passages`.
+    are to hold besides findings, which no cache does: `facts`, `passages`. Of what the
+    baseline knows, and where `changes` are given of what they do not touch, nothing is
+    reported.
     """
 
     def __init__(
@@ -52,13 +59,16 @@ class Runner:
         published: date | None = None,
         cache: Cache | None = None,
         extras: frozenset[str] = frozenset(),
+        changes: Changes | None = None,
     ) -> None:
         self.configs = configs
         self.published = published
         self.cache = cache
         self.extras = extras
+        self.changes = changes
         self.clock: Clock | None = None
         self._linters: dict[int, Linter] = {}
+        self._baselines: dict[str, Baseline | None] = {}
 
     def file(self, path: str) -> Result:
         """Lint one file; whatever goes wrong is in the result."""
@@ -82,12 +92,30 @@ class Runner:
             data = data_of(path) if data is None else data
             config = self.configs.for_file(path)
             report = self._report(path, data, config)
-            broken = catalogue(config.packs).errors
+            errors = catalogue(config.packs).errors
+            known: tuple[tuple[str, str], ...] = ()
+            if baseline := self._baseline(config, path):
+                ruleset = self._linter(config).ruleset(report.language)
+                report, known = baseline.without_known(report, {r.id for r in ruleset.rules})
+                errors += baseline.errors
+            if self.changes is not None:
+                report = self.changes.touching(report)
         except NewslintError as error:
             return Result(None, (error,))
         except Exception as error:
             return Result(None, (unexpected(error, path),))
-        return shown(report, config, broken)
+        return shown(report, config, errors)._replace(known=known)
+
+    def _baseline(self, config: Config, path: str) -> Baseline | None:
+        """Return the baseline that holds for a file, if there is one; read once a run."""
+        file = config.baseline_file if path else ""
+        if file not in self._baselines:
+            self._baselines[file] = None
+            if os.path.isfile(file):
+                from newslint.baseline import Baseline
+
+                self._baselines[file] = Baseline(file)
+        return self._baselines[file]
 
     def _report(self, path: str, data: bytes, config: Config) -> FileReport:
         """Return the report kept of a file, or else the one made now."""

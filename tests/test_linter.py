@@ -11,7 +11,7 @@ from newslint import checks
 from newslint.article import Article, Block, BlockKind
 from newslint.catalogue import catalogue
 from newslint.config import Config
-from newslint.findings import Hit, Severity
+from newslint.findings import Edit, Fix, Hit, Severity
 from newslint.formats import read
 from newslint.linter import FileReport, Linter, Ruleset, lint_with
 from newslint.positions import SourceMap, Span
@@ -96,7 +96,7 @@ def test_findings_and_fixes_point_into_the_source(tmp_path: Path) -> None:
     assert finding.fix.edits[0].span == finding.span
 
 
-def test_a_fix_across_markup_is_only_suggested(tmp_path: Path) -> None:
+def test_there_is_no_fix_across_markup(tmp_path: Path) -> None:
     write_rule(tmp_path, "house/swap", SWAP)
     source_map = SourceMap()
     source_map.add(0, 0, 2, 2)
@@ -105,8 +105,14 @@ def test_a_fix_across_markup_is_only_suggested(tmp_path: Path) -> None:
         "galt", [Block(BlockKind.PARAGRAPH, Span(0, 4))], source="ga<b>lt", source_map=source_map
     )
     (finding,) = _lint(tmp_path, article).findings
-    assert finding.fix is not None
-    assert (finding.fix.applicability, finding.text) == ("suggested", "ga<b>lt")
+    assert (finding.fix, finding.text) == (None, "ga<b>lt")
+
+
+def test_a_fix_takes_with_it_what_nobody_sees(tmp_path: Path) -> None:
+    write_rule(tmp_path, "house/swap", SWAP)
+    article = read("Det er ga\u00adlt.").article
+    (finding,) = _lint(tmp_path, article).findings
+    assert finding.fix == Fix("safe", (Edit(Span(7, 12), "rett"),))
 
 
 def test_fingerprints_survive_moved_lines_and_tell_repeats_apart(tmp_path: Path) -> None:

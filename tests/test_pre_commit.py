@@ -1,4 +1,4 @@
-"""The hook, run by the real pre-commit on a repository of copy."""
+"""The hooks, run by the real pre-commit on a repository of copy."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+RunHook = Callable[[str], subprocess.CompletedProcess[str]]
 
 FAULTY = """\
 Ny bru over Sagelva
@@ -59,27 +62,44 @@ def clean_environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
 
 
-@pytest.mark.slow
-def test_hook_fails_on_a_faulty_article_and_passes_once_mended(
-    desk: Path, project: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def run_hook(desk: Path, project: Path, tmp_path: Path) -> RunHook:
+    """Run one of the project's hooks on all that is in the desk's folder."""
     environment = {**clean_environment(), "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")}
 
-    def run_hook() -> subprocess.CompletedProcess[str]:
+    def run_hook(name: str) -> subprocess.CompletedProcess[str]:
         git(desk, "add", ".")
-        command = [sys.executable, "-m", "pre_commit", "try-repo", str(project), "newslint"]
+        command = [sys.executable, "-m", "pre_commit", "try-repo", str(project), name]
         return subprocess.run(
             [*command, "--all-files", "--verbose"],
             cwd=desk, env=environment, capture_output=True, text=True, encoding="utf-8",
             check=False,
         )
 
-    first = run_hook()
+    return run_hook
+
+
+@pytest.mark.slow
+def test_hook_fails_on_a_faulty_article_and_passes_once_mended(
+    desk: Path, run_hook: RunHook
+) -> None:
+    first = run_hook("newslint")
     assert first.returncode == 1, first.stdout + first.stderr
     assert "language/ifolge" in first.stdout
     assert "tool.py" not in first.stdout
 
     (desk / "bru.txt").write_text(MENDED, encoding="utf-8")
-    second = run_hook()
+    second = run_hook("newslint")
     assert second.returncode == 0, second.stdout + second.stderr
     assert "Passed" in second.stdout
+
+
+@pytest.mark.slow
+def test_fixing_hook_mends_the_article_and_passes_then(desk: Path, run_hook: RunHook) -> None:
+    first = run_hook("newslint-fix")
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert "files were modified by this hook" in first.stdout
+    assert (desk / "bru.txt").read_text("utf-8") == MENDED
+    assert (desk / "tool.py").read_text("utf-8") == 'print("i følge")\n'
+    second = run_hook("newslint-fix")
+    assert second.returncode == 0, second.stdout + second.stderr

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-
+from newslint.cli.found import found, watched
 from newslint.cli.settings import add_file_options, configs
-from newslint.cli.streams import complain, is_terminal
+from newslint.cli.streams import complain
 from newslint.errors import NewslintError
-from newslint.files import find
-from newslint.formats import SUFFIXES, read_file
+from newslint.formats import read_file
 from newslint.records import TYPE_CHECKING
 from newslint.run import settle, unexpected
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from newslint.article import Article
     from newslint.config import Config
@@ -39,20 +37,10 @@ def look_through(
     Returns what went wrong, which the user has been told; the other files have been read.
     """
     settings = configs(options)
-    files: list[str] = []
-    errors: list[NewslintError] = []
-    for found in find(options.paths or ["."], settings.excludes):
-        files.append(found) if isinstance(found, str) else errors.append(found)
+    files, errors = found(options.paths, settings.excludes)
     for error in errors:
         complain(f"error: {error}")
-    if not files and not errors:
-        complain(f"note: no copy was found; files that end in {', '.join(SUFFIXES)} are read.")
-    paths: Iterable[str] = files
-    if len(files) > 1 and is_terminal(sys.stderr):
-        from newslint.cli.progress import with_progress
-
-        paths = with_progress(files, len(files), hide=False)
-    for path in paths:
+    for path in watched(files):
         try:
             reading = read_file(path)
             config = settings.for_file(path)

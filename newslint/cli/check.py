@@ -6,30 +6,18 @@ import os
 import sys
 
 from newslint import patterns
-from newslint.cli.reports import (
-    Reports,
-    extras,
-    further_reports,
-    rule_by,
-    settle_format,
-)
-from newslint.cli.settings import (
-    add_file_options,
-    add_messages_option,
-    add_setting_options,
-    configs,
-)
+from newslint.cli.narrowing import add_narrowing_options, runner_of
+from newslint.cli.reports import Reports, extras, further_reports, rule_by, settle_format
+from newslint.cli.settings import add_file_options, add_messages_option, add_setting_options
 from newslint.cli.streams import Output, complain, is_terminal
-from newslint.config_keys import day
 from newslint.errors import ConfigError, NewslintError
-from newslint.formats import SUFFIXES
 from newslint.records import TYPE_CHECKING
 from newslint.report import FOR_PEOPLE, FORMATS, Page, Tally
 from newslint.run import Result, Runner
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newslint.clock import Clock
     from newslint.config_file import Configs
@@ -59,8 +47,11 @@ def add_arguments(parser: ArgumentParser) -> None:
                         help="put quotes, numbers, dates, people, captions into the JSON")
     add_messages_option(report)  # type: ignore[arg-type]
     add_setting_options(parser)
-    parser.add_argument("--published", metavar="YYYY-MM-DD",
-                        help='the day of publication, from which "yesterday" counts')
+    add_narrowing_options(parser)
+    parser.add_argument("--fix", action="store_true",
+                        help="mend what has a safe fix, then report what is left")
+    parser.add_argument("--unsafe", action="store_true",
+                        help="with --fix: make the fixes too that a person should decide on")
     add_file_options(parser)
     parser.add_argument("--stdin-filename", metavar="PATH", default="",
                         help="what standard input is called, for its format and configuration")
@@ -91,33 +82,29 @@ def run(options: Namespace) -> int:
 
 def _run(options: Namespace) -> int:
     settle_format(options)
-    settings = configs(options)
-    published = None
-    if options.published:
-        try:
-            published = day(options.published)
-        except ValueError as error:
-            raise ConfigError(f"--published: {error}") from None
     if options.jobs < 0:
         raise ConfigError("--jobs: must be 0 (one a processor) or more.")
-    runner = Runner(settings, published, extras=extras(options))
+    if options.unsafe and not options.fix:
+        raise ConfigError("--unsafe goes with --fix.")
+    runner = runner_of(options)
+    runner.extras = extras(options)
     if options.timings:
         from newslint.clock import Clock
 
         runner.clock = Clock()
         options.jobs, options.no_cache = 1, True
     with Output(options.output) as out:
-        page = _page(options, out, settings)
+        page = _page(options, out, runner.configs)
         with Reports(options.format, page, further_reports(options)) as report:
-            return _report(options, out, page, report, settings, runner)
+            return _report(options, out, page, report, runner)
 
 
 def _report(
-    options: Namespace, out: Output, page: Page, report: Reports, settings: Configs, runner: Runner
+    options: Namespace, out: Output, page: Page, report: Reports, runner: Runner
 ) -> int:
     tally, fails = Tally(), False
     told: set[str] = set()
-    for result in _results(options, settings, runner, out):
+    for result in _results(options, runner, out):
         for error in result.errors:
             if str(error) not in told:
                 told.add(str(error))
@@ -128,6 +115,8 @@ def _report(
             for note in result.report.notes:
                 complain(f"note: {result.report.path}: {note}")
             tally.add(result.report, result.hidden)
+            tally.known += len(result.known)
+            tally.mended += sum(result.mended.values())
             report.file(result.report)
         fails = fails or result.fails
     report.end(tally)
@@ -166,38 +155,21 @@ def _appendix(options: Namespace, page: Page, tally: Tally, clock: Clock | None)
         write_timings(page, clock)
 
 
-def _results(
-    options: Namespace, settings: Configs, runner: Runner, out: Output
-) -> Iterator[Result]:
+def _results(options: Namespace, runner: Runner, out: Output) -> Iterator[Result]:
     """Yield what came of each path, in the order given; standard input stands for itself."""
     if STDIN in options.paths:
         if len(options.paths) > 1:
             raise ConfigError('"-" (standard input) cannot go with other paths.')
-        yield _stdin(options, settings, runner)
+        if options.fix or runner.changes:
+            raise ConfigError('"-" (standard input) goes neither with --fix nor with changes.')
+        yield _stdin(options, runner)
         return
-    from newslint.files import find
+    from newslint.cli.found import found
 
-    files: list[str] = []
-    problems: list[NewslintError] = []
-    for found in find(
-        options.paths or ["."], settings.excludes, force_exclude=options.force_exclude
-    ):
-        files.append(found) if isinstance(found, str) else problems.append(found)
+    files, problems = found(options.paths, runner.configs.excludes, options.force_exclude)
     yield from (Result(None, (problem,)) for problem in problems)
-    if not files and not problems:
-        suffixes = ", ".join(sorted(SUFFIXES))
-        complain(f"note: no copy was found; files that end in {suffixes} are read.")
-    if len(files) < 2:
-        yield from map(runner.file, files)
-        return
-    if len(files) > _FEW and not (options.no_cache or runner.extras):
-        from newslint.cache import Cache
-
-        runner.cache = Cache()
-    from newslint.pool import results
-
-    done: Iterable[Result] = results(files, runner, options.jobs)
-    if is_terminal(sys.stderr):
+    done = _files(options, files, runner)
+    if len(files) > 1 and is_terminal(sys.stderr):
         from newslint.cli.progress import with_progress
 
         done = with_progress(done, len(files), hide=out.is_terminal)
@@ -206,9 +178,26 @@ def _results(
         runner.cache.trim()
 
 
-def _stdin(options: Namespace, settings: Configs, runner: Runner) -> Result:
+def _files(options: Namespace, files: Sequence[str], runner: Runner) -> Iterable[Result]:
+    """Return what comes of each file, mended before if that is asked for."""
+    if options.fix:
+        from newslint.fixes import mended_files
+
+        return mended_files(files, runner, options.unsafe)
+    if len(files) < 2:
+        return map(runner.file, files)
+    if len(files) > _FEW and not (options.no_cache or runner.extras):
+        from newslint.cache import Cache
+
+        runner.cache = Cache()
+    from newslint.pool import results
+
+    return results(files, runner, options.jobs)
+
+
+def _stdin(options: Namespace, runner: Runner) -> Result:
     path: str = options.stdin_filename
-    if path and options.force_exclude and settings.excludes(path):
+    if path and options.force_exclude and runner.configs.excludes(path):
         return Result(None)
     if sys.stdin is None:
         raise NewslintError("standard input is closed.")

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "check": "lint copy: files, folders, or standard input",
+    "fix": "mend what has a safe fix, and tell what is left",
+    "review": "go through the findings of a file one by one, and decide on each",
+    "baseline": "accept the findings there are, so that only new ones are reported",
     "rules": "list the rules that are in force",
     "explain": "tell all there is to know about a rule",
     "words": "propose words for the house's own list, from its copy",

@@ -39,6 +39,9 @@ TEMPLATE = """\
 # Folders of rules of your own, made with "newslint new-rule".
 # packs = ["rules"]
 
+# The file of findings that are accepted, which "newslint baseline" writes; "" for none.
+# baseline = "newslint-baseline.txt"
+
 # What a run over a folder leaves out, as in .gitignore.
 # exclude = ["drafts/"]
 

@@ -92,6 +92,10 @@ class Output:
         except OSError as error:
             self._fail(error)
 
+    def flush(self) -> None:
+        """Let what is written be seen at once."""
+        self._stream.flush()
+
     def __enter__(self) -> Self:
         return self
 

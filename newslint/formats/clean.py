@@ -64,6 +64,15 @@ class TextBuilder:
         return "".join(self._parts), self._map
 
 
+def is_unseen(text: str) -> bool:
+    """Tell whether a text is nothing but characters that no reader sees, or entities of them."""
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    return not text.strip("".join(_UNSEEN_CHARACTERS))
+
+
 def _holds_unseen(piece: str) -> bool:
     return any(character in piece for character in _UNSEEN_CHARACTERS)
 

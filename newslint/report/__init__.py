@@ -48,12 +48,17 @@ class Summary(NamedTuple):
 
 
 class Tally:
-    """Counts what is reported: files, findings by rule and severity, findings not shown."""
+    """Counts what is reported: files, findings by rule and severity, findings not shown.
+
+    `hidden` are below the level, `known` accepted by the baseline; `mended` places are mended.
+    """
 
     def __init__(self) -> None:
         self.files = 0
         self.faulty = 0
         self.hidden = 0
+        self.known = 0
+        self.mended = 0
         self.failures = 0
         self.languages: set[str] = set()
         self.rules: dict[tuple[str, Severity], int] = {}

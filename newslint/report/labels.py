@@ -34,6 +34,9 @@ class Labels(NamedTuple):
     found: Plural
     nothing: Plural
     hidden: Plural
+    known: Plural
+    mended: Plural
+    undecided: Plural
     failed: Plural
 
     def severity(self, severity: Severity, count: int = 1) -> str:
@@ -68,6 +71,15 @@ _LABELS: Mapping[str, Labels] = {
             "Ett funn under nivået er ikke vist (--level info viser alt).",
             "{hidden} funn under nivået er ikke vist (--level info viser alt).",
         ),
+        known=(
+            "Ett funn som er godtatt fra før, er ikke vist (--no-baseline viser det).",
+            "{known} funn som er godtatt fra før, er ikke vist (--no-baseline viser dem).",
+        ),
+        mended=("Rettet ett sted.", "Rettet {mended} steder."),
+        undecided=(
+            "Ett av dem har en rettelse som et menneske må ta stilling til (newslint review).",
+            "{} av dem har en rettelse som et menneske må ta stilling til (newslint review).",
+        ),
         failed=(
             "Én ting lot seg ikke gjøre; se feilmeldingen.",
             "{failures} ting lot seg ikke gjøre; se feilmeldingene.",
@@ -94,6 +106,15 @@ _LABELS: Mapping[str, Labels] = {
             "Eitt funn under nivået er ikkje vist (--level info viser alt).",
             "{hidden} funn under nivået er ikkje viste (--level info viser alt).",
         ),
+        known=(
+            "Eitt funn som er godteke frå før, er ikkje vist (--no-baseline viser det).",
+            "{known} funn som er godtekne frå før, er ikkje viste (--no-baseline viser dei).",
+        ),
+        mended=("Retta éin stad.", "Retta {mended} stader."),
+        undecided=(
+            "Eitt av dei har ei retting som eit menneske må ta stilling til (newslint review).",
+            "{} av dei har ei retting som eit menneske må ta stilling til (newslint review).",
+        ),
         failed=(
             "Éin ting lét seg ikkje gjere; sjå feilmeldinga.",
             "{failures} ting lét seg ikkje gjere; sjå feilmeldingane.",
@@ -119,6 +140,15 @@ _LABELS: Mapping[str, Labels] = {
         hidden=(
             "One finding below the level is not shown (--level info shows all).",
             "{hidden} findings below the level are not shown (--level info shows all).",
+        ),
+        known=(
+            "One finding that is accepted already is not shown (--no-baseline shows it).",
+            "{known} findings that are accepted already are not shown (--no-baseline shows them).",
+        ),
+        mended=("Mended one place.", "Mended {mended} places."),
+        undecided=(
+            "One of them has a fix that a person should decide on (newslint review).",
+            "{} of them have a fix that a person should decide on (newslint review).",
         ),
         failed=(
             "One thing could not be done; see the error message.",
@@ -159,13 +189,19 @@ def conclusion(words: Labels, tally: Tally) -> list[str]:
         "faulty": tally.faulty,
         "files": tally.files,
         "hidden": tally.hidden,
+        "known": tally.known,
+        "mended": tally.mended,
         "failures": tally.failures,
     }
     sentences = []
+    if tally.mended:
+        sentences.append(words.mended[tally.mended != 1])
     if tally.files:
         sentences.append((words.found if counts else words.nothing)[tally.files != 1])
     if tally.hidden:
         sentences.append(words.hidden[tally.hidden != 1])
+    if tally.known:
+        sentences.append(words.known[tally.known != 1])
     if tally.failures:
         sentences.append(words.failed[tally.failures != 1])
     return [sentence.format(**values) for sentence in sentences]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.formats.clean import TextBuilder
+from newslint.formats.clean import TextBuilder, is_unseen
 from newslint.positions import Span
 
 
@@ -59,3 +59,21 @@ def test_pieces_keep_their_places_and_inserted_text_has_none() -> None:
     assert source_map.span(Span(3, 6)) == Span(6, 9)
     assert source_map.span(Span(8, 9)) == Span(20, 25)
     assert not source_map.is_seamless(Span(0, 6))
+    assert source_map.is_seamless(Span(0, 6), lambda gap: source[slice(*gap)] == "<b>")
+
+
+@pytest.mark.parametrize(
+    ("text", "unseen"),
+    [
+        ("\u00ad", True),
+        ("\u200b\ufeff\u2060", True),
+        ("&shy;", True),
+        ("&#173;\u00ad&#x200B;", True),
+        (" ", False),
+        ("<b>", False),
+        ("&amp;", False),
+        ("</b>&shy;", False),
+    ],
+)
+def test_what_nobody_sees(text: str, unseen: bool) -> None:
+    assert is_unseen(text) is unseen
