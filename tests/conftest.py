@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
+import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from newslint.cli import main
+
+if TYPE_CHECKING:
+    from running import Run
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,3 +43,17 @@ def root() -> Path:
 def newslint() -> list[str]:
     """The command, run as a module so that it is the one under test."""
     return [sys.executable, "-m", "newslint"]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command with some arguments; `stdin` is what it is fed."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        code = main(list(arguments))
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, out, err)
+
+    return run

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "tell all there is to know about a rule",
     "words": "propose words for the house's own list, from its copy",
     "names": "list the names in copy, with those that may be one name spelt two ways",
+    "archive": "lint an archive of any size, on this machine or a cluster",
     "quotes": "list who said what in copy, and how that was told",
     "facts": "list the numbers, dates, people and captions in copy",
     "config": "show the settings in force, and where each comes from",

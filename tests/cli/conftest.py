@@ -1,20 +1,13 @@
-"""A desk with a small pack of rules of its own, and the command run in this process."""
+"""A desk with a small pack of rules of its own."""
 
 from __future__ import annotations
 
-import io
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from newslint.cli import main
-
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from running import Run
 
 RULE = """\
 kind = "{kind}"
@@ -74,17 +67,3 @@ def copy(
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command with some arguments; `stdin` is what it is fed."""
-
-    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        capsys.readouterr()
-        code = main(list(arguments))
-        out, err = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, out, err)
-
-    return run
