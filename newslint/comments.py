@@ -7,9 +7,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newslint import patterns
 from newslint.catalogue import matches
 from newslint.errors import did_you_mean
+from newslint.formats.markdown import code_spans
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +54,7 @@ def silenced(
     `running` are the ids of the rules that have run, `known` those of all that there are. Its
     notes tell of comments that silence nothing, and of those that cannot be understood.
     """
-    comments = list(_comments(report.source))
+    comments = list(_comments(report))
     areas = sorted(_areas(comments, report.source), key=lambda area: area.span)
     kept, open_areas, at = [], list[_Area](), 0
     for finding in report.findings:
@@ -79,8 +82,13 @@ def silenced(
     )
 
 
-def _comments(source: str) -> Iterator[_Comment]:
-    for match in _COMMENT.finditer(source):
+def _comments(report: FileReport) -> Iterator[_Comment]:
+    """Yield the comments in a report's source; in code of Markdown one is an example."""
+    code = list(code_spans(report.source)) if report.format == "markdown" else []
+    for match in _COMMENT.finditer(report.source):
+        at = bisect_right(code, (match.start(), len(report.source))) - 1
+        if at >= 0 and match.start() < code[at].end:
+            continue
         verb, rest = match.groups()
         rules = (name.strip() for name in rest.partition(":")[0].split(","))
         yield _Comment(Span(*match.span()), verb, tuple(filter(None, rules)))

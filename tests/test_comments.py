@@ -81,6 +81,12 @@ CASES = {
     "over two lines": (
         "<!--\n  newslint-disable-next-line house/feil: a -\n  -- b\n-->\nFeil.\n", [],
     ),
+    "not in code": (
+        ("Feil.\n\n```html\n<!-- newslint-disable-file house/feil -->\n```\n\n"
+         "Skriv `<!-- newslint-disable house/feil -->` og\n\n"
+         "    <!-- newslint-disable-next-line house/feil -->\n\nFeil.\n"),
+        ["1 Feil", "11 Feil"],
+    ),
     "with CRLF": (
         "<!-- newslint-disable-next-line house/feil -->\r\n\r\nFeil.\r\nFeil.\r\n", ["4 Feil"],
     ),

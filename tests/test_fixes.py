@@ -117,6 +117,12 @@ def test_mending_twice_is_mending_once(
     ends = once.after[len(mark):].decode(codec)
     assert ends.count("\n") == ends.count(end)
     assert end == "\r\n" or "\r" not in ends
+    # No mark of Markdown has gone or come.
+    assert marks(ends) == marks(text)
+
+
+def marks(text: str) -> list[str]:
+    return [sign for sign in text if sign in "*_[](#>&;"]
 
 
 @pytest.mark.parametrize("path", ["sak.txt", "sak.md"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from difflib import unified_diff
 
@@ -121,7 +122,8 @@ def _changed_lines(path: str, mended: Mended) -> Iterator[str]:
     before, after = (
         _lines(read(data, path, format).article.source) for data in (mended.before, mended.after)
     )
-    for line in unified_diff(before, after, f"a/{path}", f"b/{path}"):
+    name = os.path.relpath(path).replace(os.sep, "/")
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

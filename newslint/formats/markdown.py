@@ -14,7 +14,7 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 # What the fields of the front matter are; further fields are no copy.
@@ -80,6 +80,34 @@ def read(source: str) -> Article:
         published=published,
         format="markdown",
     )
+
+
+def code_spans(source: str) -> Iterator[Span]:
+    """Yield where the body of a Markdown text has code, which is shown as it stands."""
+    for name, value, span in _events(source, front_matter(source).body):
+        if name == "Code" or (name == "Start" and _name(value) == "CodeBlock"):
+            yield span
+
+
+def _events(source: str, start: int) -> Iterator[tuple[str, Any, Span]]:
+    """Yield the events of the text from offset `start` on: name, value and place.
+
+    The place of an End is not told.
+    """
+    import pyromark
+
+    text = _SURROGATES.sub("\ufffd", source[start:])
+    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+    options |= pyromark.Options.ENABLE_STRIKETHROUGH
+    points, nowhere = _Bytes(text), Span(start, start)
+    events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(text, options=options)
+    for event, place in events:
+        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        if name == "End":
+            yield name, value, nowhere
+            continue
+        begin, end = points.point(place["start"]), points.point(place["end"])
+        yield name, value, Span(start + begin, start + end)
 
 
 def _stands_as_heading(source: str, title: str) -> bool:
@@ -153,24 +181,10 @@ class _Reader:
 
     def body(self, start: int) -> None:
         """Add the blocks of the text from offset `start` on."""
-        import pyromark
-
-        text = _SURROGATES.sub("\ufffd", self._source[start:])
-        options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
-        options |= pyromark.Options.ENABLE_STRIKETHROUGH
-        points = _Bytes(text)
-        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(text, options=options)
-        for event, place in events:
-            if isinstance(event, str):
-                name, value = event, None
-            else:
-                name, value = next(iter(event.items()))
+        for name, value, span in _events(self._source, start):
             if name == "End":
                 self._leave(_name(value))
-                continue
-            begin, end = points.point(place["start"]), points.point(place["end"])
-            span = Span(start + begin, start + end)
-            if name == "Start":
+            elif name == "Start":
                 self._enter(_name(value), value, span)
             elif name in ("Text", "SoftBreak", "HardBreak"):
                 self._inline(name, value, span)

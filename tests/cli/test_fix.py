@@ -57,10 +57,11 @@ def test_unsafe_makes_the_other_fixes_too(desk: Path, run: Run) -> None:
     assert done.stdout.splitlines()[1:] == ["Retta 2 stader.", "Ingenting å melde i fila."]
 
 
-def test_diff_writes_nothing_and_git_can_apply_it(desk: Path, run: Run) -> None:
+@pytest.mark.parametrize("name", ["a.txt", "ny bru å.txt"])
+def test_diff_writes_nothing_and_git_can_apply_it(name: str, desk: Path, run: Run) -> None:
     text = "Brua er ny.\r\nDet er galt,\u2028i følge kommunen.\r\nSlutt, i følge avisa"
-    a = write(desk / "a.txt", text)
-    done = run("fix", "--diff")
+    a = write(desk / name, text)
+    done = run("fix", "--diff", str(a))
     assert done.returncode == 1
     assert a.read_bytes() == text.encode()
     assert "+Slutt, ifølge avisa\n\\ No newline at end of file\n" in done.stdout
