@@ -73,7 +73,7 @@ class Writer:
         write('<main id="main" tabindex="-1">\n')
         write(self._failures(own))
         if not is_alone:
-            write(self._index(tally, words, own))
+            write(self._index(words, own))
         first = 1
         for number, report in enumerate(self._reports, 1):
             spoken = labels(self._page.messages, [report.language])
@@ -87,7 +87,7 @@ class Writer:
                 write(piece)
             write("</section>\n")
         made_by = own.made_by.format(__version__)
-        write(f"</main>\n<footer><p>{made_by}</p></footer>\n")
+        write(f'</main>\n<footer><p id="keys-help">{own.keys_help}</p><p>{made_by}</p></footer>\n')
         write(f"<script>{script}</script>\n</body>\n</html>\n")
 
     def _failures(self, own: PageWords) -> str:
@@ -96,9 +96,11 @@ class Writer:
         items = "".join(f"<li>{escape(str(error))}</li>\n" for error in self._errors)
         return f'<section class="failed"><h2>{own.failed}</h2>\n<ul>\n{items}</ul></section>\n'
 
-    def _index(self, tally: Tally, words: Labels, own: PageWords) -> str:
+    def _index(self, words: Labels, own: PageWords) -> str:
         """Return the list of the files, with the counts of each."""
-        heads = "".join(f'<th scope="col">{words.severity(level, 2)}</th>' for level in _LEVELS)
+        heads = "".join(
+            f'<th scope="col">{words.severity(level, 2).capitalize()}</th>' for level in _LEVELS
+        )
         rows = []
         for number, report in enumerate(self._reports, 1):
             levels = [finding.severity for finding in report.findings]
@@ -109,12 +111,13 @@ class Writer:
             f'<table class="index"><thead><tr><th scope="col">{words.file}</th>{heads}</tr></thead>'
             f"\n<tbody>\n{''.join(rows)}</tbody></table>\n"
         )
-        clean = own.clean.format(escape(", ".join(self._clean)))
-        return (
-            f'<nav aria-label="{own.files}">\n{table if rows else ""}'
-            + (f"<p>{clean}</p>\n" if self._clean else "")
-            + "</nav>\n"
-        )
+        clean = ""
+        if self._clean:
+            count = len(self._clean)
+            summary = words.nothing[count != 1].format(files=count)
+            paths = "<br>\n".join(map(escape, self._clean))
+            clean = f"<details><summary>{summary}</summary><p>{paths}</p></details>\n"
+        return f'<nav aria-label="{own.files}">\n{table if rows else ""}{clean}</nav>\n'
 
 
 def _tools(tally: Tally, words: Labels, own: PageWords) -> str:
@@ -129,18 +132,17 @@ def _tools(tally: Tally, words: Labels, own: PageWords) -> str:
     rules = sorted({rule for rule, _ in tally.rules})
     options = "".join(f"<option>{escape(rule)}</option>" for rule in rules)
     return (
-        '<div class="tools" hidden><div>\n'
+        f'<section class="tools" aria-label="{own.show}" hidden><div>\n'
         f"<fieldset><legend>{own.show}</legend>\n{boxes}</fieldset>\n"
         f'<label><span>{words.rule}</span> <select id="rules">'
         f'<option value="">{own.all_rules}</option>{options}</select></label>\n'
         f'<span class="step"><button type="button" id="previous">{own.previous}</button>'
         f'<button type="button" id="next">{own.next}</button></span>\n'
         f'<p class="status" id="status" role="status" data-text="{own.shown}"></p>\n'
-        f'<label class="push" title="{own.keys_help}"><input type="checkbox" id="keys" checked '
+        f'<label class="push"><input type="checkbox" id="keys" checked '
         f'aria-describedby="keys-help"><span>{own.keys}</span></label>\n'
-        f'<span id="keys-help" hidden>{own.keys_help}</span>\n'
         f'<button type="button" id="dark" aria-pressed="false">{own.dark}</button>\n'
-        "</div></div>\n"
+        "</div></section>\n"
     )
 
 

@@ -96,6 +96,7 @@ def marked(passage: Passage, places: Sequence[Mark]) -> str:
     """Return a passage's text as HTML, each marked place a link to what is told of it.
 
     Where places overlap, the words are linked to the shorter; each has an anchor of its own.
+    A place of no words, where something is missing, is a caret.
     """
     text = "".join(bit for bit, _, _ in passage.bits)
     cuts = sorted({0, len(text), *(m.start for m in places), *(m.end for m in places)})
@@ -107,24 +108,25 @@ def marked(passage: Passage, places: Sequence[Mark]) -> str:
         while coming < len(order) and order[coming].start == start:
             begins.append(order[coming])
             coming += 1
-        html += [_link(mark, [mark], "") for mark in begins if mark.start == mark.end]
+        html += [_link(mark, [mark], "‸") for mark in begins if mark.start == mark.end]
         begins = [mark for mark in begins if mark.end > mark.start]
         active += begins
         words = escape(text[start:end])
         if active and words:
             inner = min(active, key=lambda mark: mark.end - mark.start)
-            words = _link(inner, begins, words)
+            words = _link(inner, begins, words, inner.end == end)
         html.append(words)
     return "".join(html)
 
 
-def _link(mark: Mark, begins: Sequence[Mark], words: str) -> str:
-    """Return words as a link; nothing at all, where something is missing, as a caret."""
+def _link(mark: Mark, begins: Sequence[Mark], words: str, is_last: bool = True) -> str:
+    """Return words as a link; the number stands after the last of them."""
     number = mark.fault.number
     anchors = [m.fault.anchor(m.place) for m in begins if m.is_start]
     identity = f' id="{anchors.pop(0)}"' if anchors else ""
     further = "".join(f'<span id="{anchor}"></span>' for anchor in anchors)
+    name = f"mark {mark.severity.label}" + (" last" if is_last else "")
     return (
-        f'<a class="mark {mark.severity.label}"{identity} href="#n{number}" '
-        f'data-n="{number}" aria-describedby="w{number}">{further}{words or "‸"}</a>'
+        f'<a class="{name}"{identity} href="#n{number}" '
+        f'data-n="{number}" aria-describedby="w{number}">{further}{words}</a>'
     )

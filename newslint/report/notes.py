@@ -37,18 +37,27 @@ class Notes:
         self._level = level
 
     def rows(self) -> Iterator[str]:
-        """Yield the article's rows, then what stands in none of its blocks."""
+        """Yield the article's rows, then what stands in none of its blocks.
+
+        A row is a block with something told of it, and the blocks up to the next such one:
+        beside these there is room for more than the block itself is tall.
+        """
         passages = self._report.passages
-        placed = marks(passages, self.faults)
         told: set[int] = set()
-        for passage, places in zip(passages, placed, strict=True):
+        opened = ""
+        for passage, places in zip(passages, marks(passages, self.faults), strict=True):
             beside = [
                 mark.fault for mark in places
                 if mark.fault.number not in told and not mark.place and mark.is_start
             ]
             told.update(fault.number for fault in beside)
-            yield f'<div class="row">\n{self._copy(passage, places)}'
-            yield f"{self._list(beside)}</div>\n"
+            copy = self._copy(passage, places)
+            if beside or not opened:
+                yield f'{opened}<div class="row">\n{copy}{self._list(beside)}<div class="rest">\n'
+                opened = "</div></div>\n"
+            else:
+                yield copy
+        yield opened
         rest = [fault for fault in self.faults if fault.number not in told]
         if rest:
             heading = f"<h{self._level}>{self._own.elsewhere}</h{self._level}>"
@@ -82,10 +91,13 @@ class Notes:
         place = f'<a href="#m{number}" aria-label="{back}">{number}</a>'
         if with_words:
             place = f"<b>{number}</b>"
-        lines = [
+        head = (
             f'<p class="head">{place} <b>{words.severity(first.severity).capitalize()}</b> '
             f"<span>{self._place(first.span)}</span> "
-            f'<span class="rule">{escape(first.rule)}</span></p>',
+            f'<span class="rule">{escape(first.rule)}</span></p>'
+        )
+        lines = [
+            head,
             f'<p id="w{number}">{escape(clean(first.message))}</p>',
         ]
         if with_words and first.text:
@@ -111,7 +123,8 @@ class Notes:
         inner = "\n".join(lines)
         return (
             f'<li class="note {label}" id="n{number}" value="{number}" tabindex="-1" '
-            f'data-severity="{label}" data-rule="{escape(first.rule)}">\n{inner}\n</li>\n'
+            f'data-severity="{label}" data-rule="{escape(first.rule)}" '
+            f'data-places="{len(fault.places)}">\n{inner}\n</li>\n'
         )
 
     def _other(self, fault: Fault, number: int) -> str:

@@ -22,6 +22,8 @@
     if (current !== null) light(current, true);
   };
 
+  const places = (some) => some.reduce((sum, note) => sum + Number(note.dataset.places), 0);
+
   const filter = () => {
     const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.severity));
     for (const note of notes) {
@@ -33,9 +35,9 @@
       }
       if (note.hidden && note.value === current) choose(null);
     }
-    const shown = notes.filter((note) => !note.hidden).length;
     status.textContent = status.dataset.text
-      .replace("{shown}", shown).replace("{all}", notes.length);
+      .replace("{shown}", places(notes.filter((note) => !note.hidden)))
+      .replace("{all}", places(notes));
   };
 
   const placeOf = (note) => one(`#m${note.value}`) ?? note;

@@ -26,7 +26,6 @@ class PageWords(NamedTuple):
     line: str
     to_place: str
     elsewhere: str
-    clean: str
     made_by: str
     kinds: Mapping[str, str]
 
@@ -48,7 +47,6 @@ PAGE_WORDS: Mapping[str, PageWords] = {
         line="linje {}",
         to_place="{}: til stedet i teksten",
         elsewhere="Utenfor teksten",
-        clean="Ingenting å melde: {}",
         made_by="Laget av newslint {}.",
         kinds={
             "caption": "Bildetekst",
@@ -75,7 +73,6 @@ PAGE_WORDS: Mapping[str, PageWords] = {
         line="linje {}",
         to_place="{}: til staden i teksten",
         elsewhere="Utanfor teksten",
-        clean="Ingenting å melde: {}",
         made_by="Laga av newslint {}.",
         kinds={
             "caption": "Bilettekst",
@@ -102,7 +99,6 @@ PAGE_WORDS: Mapping[str, PageWords] = {
         line="line {}",
         to_place="{}: to the place in the text",
         elsewhere="Outside the text",
-        clean="Nothing to report: {}",
         made_by="Made by newslint {}.",
         kinds={
             "caption": "Caption",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newslint.records import TYPE_CHECKING
+from newslint.report.advice import advice, words_for
 from newslint.report.cells import clean
 from newslint.report.json import encode
-from newslint.report.advice import advice, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
