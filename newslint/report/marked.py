@@ -125,7 +125,8 @@ def _link(mark: Mark, begins: Sequence[Mark], words: str, is_last: bool = True) 
     anchors = [m.fault.anchor(m.place) for m in begins if m.is_start]
     identity = f' id="{anchors.pop(0)}"' if anchors else ""
     further = "".join(f'<span id="{anchor}"></span>' for anchor in anchors)
-    name = f"mark {mark.severity.label}" + (" last" if is_last else "")
+    name = f"mark {mark.severity.label}"
+    name += (" last" if is_last else "") + (" gap" if mark.start == mark.end else "")
     return (
         f'<a class="{name}"{identity} href="#n{number}" '
         f'data-n="{number}" aria-describedby="w{number}">{further}{words}</a>'
