@@ -174,7 +174,8 @@ def test_on_paper_the_messages_stand_beside_and_the_tools_are_gone(opened: Any) 
     assert not opened.is_visible(".tools")
     note, mark = (opened.locator(what).first.bounding_box() for what in (".note", ".mark"))
     assert note["x"] > mark["x"] + mark["width"]
-    assert opened.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    paper = opened.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(255, 255, 255)"
     assert opened.pdf().startswith(b"%PDF")
 
 

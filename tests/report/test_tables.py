@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -20,7 +20,7 @@ AWKWARD = 'a "b" <c> & d\n\te\x00\x1b\ud800\ufffe'
 
 
 def test_checkstyle() -> None:
-    root = ElementTree.fromstring(
+    root = ET.fromstring(
         written("checkstyle", report(), report()._replace(findings=()), ReadError("no.", "a", 3))
     )
     assert (root.tag, root.attrib) == ("checkstyle", {"version": "4.3"})
@@ -62,12 +62,12 @@ def test_whatever_is_written_the_xml_can_be_read(format: str) -> None:
         report()._replace(path=AWKWARD),
         ReadError(AWKWARD, AWKWARD),
     )
-    root = ElementTree.fromstring(written(format, *parts))
+    root = ET.fromstring(written(format, *parts))
     assert len(root) == 3
 
 
 def test_escape_keeps_what_xml_can_hold() -> None:
-    (text,) = ElementTree.fromstring(f'<a b="{escape(AWKWARD)}"/>').attrib.values()
+    (text,) = ET.fromstring(f'<a b="{escape(AWKWARD)}"/>').attrib.values()
     assert text == 'a "b" <c> & d\n\te\ufffd\ufffd\ufffd\ufffd'
 
 
