@@ -33,6 +33,13 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["NEWSLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_format() -> None:
+    """Keep the form of the report from hanging on where the tests run."""
+    for name in ("NEWSLINT_FORMAT", "GITHUB_ACTIONS"):
+        os.environ.pop(name, None)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""

@@ -97,18 +97,18 @@ class Reports:
 
     def file(self, report: FileReport) -> None:
         """Write what was found in one file."""
-        for writer in self._writers:
-            writer.file(report)
+        for one in self._writers:
+            one.file(report)
 
     def error(self, error: NewslintError) -> None:
         """Write what went wrong, where a format has a place for it."""
-        for writer in self._writers:
-            writer.error(error)
+        for one in self._writers:
+            one.error(error)
 
     def end(self, tally: Tally) -> None:
         """Close the reports."""
-        for writer in self._writers:
-            writer.end(tally)
+        for one in self._writers:
+            one.end(tally)
 
     def __enter__(self) -> Self:
         return self

@@ -29,7 +29,8 @@ class Writer:
             line, column = lines.position(finding.span.start)
             text = "\n".join((f"{report.path}:{line}:{column}", *advice(finding, words)))
             what = {"type": finding.severity.label, "message": clean(finding.message)}
-            tests.append(_test(report.path, f"{finding.rule} {line}:{column}", "failure", what, text))
+            name = f"{finding.rule} {line}:{column}"
+            tests.append(_test(report.path, name, "failure", what, text))
         counts = {"tests": len(tests) or 1, "failures": len(tests), "errors": 0}
         self._keep(report.path, counts, tests or [_test(report.path, "newslint")])
 

@@ -9,44 +9,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from newslint.errors import ReadError
-from newslint.findings import Edit, Finding, Fix, Related, Severity
-from newslint.linter import FileReport
-from newslint.positions import Span
-from newslint.report import Page, Tally, writer
 from newslint.version import __version__
+from reporting import report, written
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SOURCE = "\ufeffBrua\r\nkjempe\U0001f600flott «å»\r\n"
-
-
-def report(source: str = SOURCE) -> FileReport:
-    """A report with one finding that has everything."""
-    start = source.index("kjempe")
-    span = Span(start, start + 12)
-    finding = Finding(
-        "house/word", Severity.ERROR, "Skriv «fin».", "Ordet sier ingenting.", span,
-        source[span.start : span.end], "paragraph", ("fin", "god"),
-        Fix("safe", (Edit(span, "fin"),)), (Related(Span(1, 5), "Brua", "det er denne"),),
-        "house/word:1", "Brua", 0,
-    )
-    return FileReport("sport/ø.txt", "plain", "nb", source, (finding,))
-
-
-def written(format: str, *parts: FileReport | ReadError) -> str:
-    out: list[str] = []
-    tally = Tally()
-    to = writer(format, Page(out.append))
-    for part in parts:
-        if isinstance(part, ReadError):
-            to.error(part)
-        else:
-            tally.add(part)
-            to.file(part)
-    to.end(tally)
-    return "".join(out)
-
 
 @pytest.fixture(scope="module")
 def schema(root: Path) -> dict[str, Any]:
