@@ -28,6 +28,11 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".xml": "xml",
+    ".nitf": "nitf",
+    ".newsml": "xml",
+    ".rss": "rss",
+    ".atom": "rss",
 }
 
 
