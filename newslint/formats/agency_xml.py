@@ -22,14 +22,14 @@ __all__ = ["LAYOUTS", "pack", "read", "unpack"]
 
 
 class Layout(NamedTuple):
-    """Where a format has what: the element of an item ("" for the root), lines, body, meta.
+    """Where a format has what.
 
-    `meta` gives for each field of the metadata the name of the element that holds it.
+    `item` is the name of the element of an item ("" for the root), `kinds` says what the
+    elements in it are (None for the body), `meta` which element holds a field of the metadata.
     """
 
     item: str
-    lines: Mapping[str, BlockKind]
-    body: str
+    kinds: Mapping[str, BlockKind | None]
     meta: Mapping[str, str]
 
 
@@ -41,8 +41,8 @@ LAYOUTS = {
             "subtitle": BlockKind.DECK,
             "byLine": BlockKind.BYLINE,
             "town": BlockKind.DATELINE,
+            "content": None,
         },
-        "content",
         {"published": "PublishDate", "slug": "strapline", "section": "section", "credit": "origin"},
     ),
     "release": Layout(
@@ -51,14 +51,13 @@ LAYOUTS = {
             "title": BlockKind.HEADLINE,
             "leadtext": BlockKind.LEAD,
             "caption": BlockKind.CAPTION,
+            "body": None,
         },
-        "body",
         {"published": "publicationDate"},
     ),
     "result": Layout(
         "document",
-        {"title": BlockKind.HEADLINE, "caption": BlockKind.CAPTION},
-        "content",
+        {"title": BlockKind.HEADLINE, "caption": BlockKind.CAPTION, "content": None},
         {"section": "category"},
     ),
     "Publish": Layout(
@@ -69,8 +68,8 @@ LAYOUTS = {
             "EnglishCaption": BlockKind.CAPTION,
             "FrenchCaption": BlockKind.CAPTION,
             "Credit": BlockKind.CREDIT,
+            "ContentText": None,
         },
-        "ContentText",
         {"published": "CreatedDateTime", "slug": "SlugProper", "section": "Category"},
     ),
 }
@@ -85,11 +84,12 @@ def read(source: str) -> Article:
         raise ReadError(f'there is no agency format with the root element "{root.name}".')
     copy = Copy(document)
     for item in document.children(root, layout.item) if layout.item else [root]:
-        for element in document.inside(item):
-            if element.name == layout.body:
-                copy.content(element)
-            elif kind := layout.lines.get(element.name):
+        for element in document.outermost(item, lambda one: one.name in layout.kinds):
+            kind = layout.kinds[element.name]
+            if kind:
                 copy.line(kind, element, is_html=True)
+            else:
+                copy.content(element)
         copy.end_item()
     found = {
         field: document.words(next(document.inside(root, name), None))

@@ -38,9 +38,11 @@ def read(source: str) -> Article:
     document = parse(source)
     copy = Copy(document)
     root = document.root
-    for item in document.inside(root, "NewsItem"):
+    for item in document.outermost(root, lambda element: element.name == "NewsItem"):
+        end = 0
         for component in document.inside(item, "NewsComponent"):
-            _add_component(document, component, copy)
+            if component.at >= end:
+                end = _add_component(document, component, copy)
         copy.end_item()
     return copy.article(
         "newsml1",
@@ -55,8 +57,11 @@ def read(source: str) -> Article:
     )
 
 
-def _add_component(document: Document, component: Element, copy: Copy) -> None:
-    """Add the lines and the content of a component, without those of components within it."""
+def _add_component(document: Document, component: Element, copy: Copy) -> int:
+    """Add the lines and the content of a component, without those of components within it.
+
+    Returns the index after the last element of its content: what is in that has been read.
+    """
     role = document.first(component, "Role")
     name = role.get("FormalName") if role else ""
     contents = list(document.children(component, "ContentItem"))
@@ -74,6 +79,7 @@ def _add_component(document: Document, component: Element, copy: Copy) -> None:
             copy.content(part)
         elif named := _ROLES[name]:
             copy.line(named, part)
+    return max((part.last for part in data), default=0)
 
 
 def _add_caption(document: Document, line: Element, copy: Copy) -> None:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.formats.xml_tree import Document, Element
 
-__all__ = ["ITEMS", "pack", "read", "unpack"]
+__all__ = ["pack", "read", "unpack"]
 
-ITEMS = ("newsItem", "packageItem", "knowledgeItem", "conceptItem", "planningItem")
+_ITEMS = ("newsItem", "packageItem", "knowledgeItem", "conceptItem", "planningItem")
 # What the elements outside the content are, by the element that they stand in.
 _LINES: dict[str, dict[str, BlockKind]] = {
     "contentMeta": {
@@ -25,17 +25,19 @@ _LINES: dict[str, dict[str, BlockKind]] = {
         "by": BlockKind.BYLINE,
         "dateline": BlockKind.DATELINE,
         "description": BlockKind.DECK,
+        # Of a text, that is no line of the copy but says who sends it.
+        "creditline": BlockKind.CREDIT,
     },
     "partMeta": {"description": BlockKind.CAPTION},
     "itemRef": dict.fromkeys(("headline", "title", "description"), BlockKind.LIST_ITEM),
     "planning": {"headline": BlockKind.SUBHEAD},
     "concept": {"name": BlockKind.SUBHEAD},
 }
-# Prose of a paragraph or more in such elements, which is plain text or HTML.
+# Copy of a paragraph or more in such elements: marked up, plain text or HTML.
 _PROSE = {
     "concept": ("definition", "note"),
     "planning": ("description", "definition"),
-    "contentSet": ("inlineData",),
+    "contentSet": ("inlineXML", "inlineData"),
 }
 # In an item of this kind the description is the caption of what it shows.
 _PICTURES = ("picture", "graphic", "video", "animated")
@@ -48,8 +50,8 @@ def read(source: str) -> Article:
     """
     document = parse(source)
     copy = Copy(document)
-    items = [document.root, *document.inside(document.root)]
-    items = [item for item in items if item.name in ITEMS] or [document.root]
+    items = list(document.outermost(document.root, lambda element: element.name in _ITEMS))
+    items = items or [document.root]
     for item in items:
         _add_item(document, item, copy)
         copy.end_item()
@@ -73,22 +75,28 @@ def _add_item(document: Document, item: Element, copy: Copy) -> None:
     language = language_code(_language(document, item))
     classes = (inner.get("qcode") for inner in document.inside(item, "itemClass"))
     is_picture = any(word in next(classes, "") for word in _PICTURES)
-    for element in document.inside(item):
-        parent = document.elements[element.parent].name
+
+    def is_copy(element: Element) -> bool:
+        parent = document.parent_name(element)
         own = language_code(element.get("lang"))
         if language and own and own != language:
-            continue
-        if parent == "contentSet" and element.name == "inlineXML":
+            return False
+        return element.name in _PROSE.get(parent, ()) or element.name in _LINES.get(parent, ())
+
+    for element in document.outermost(item, is_copy):
+        parent = document.parent_name(element)
+        kind = _LINES.get(parent, {}).get(element.name)
+        if element.name == "inlineXML":
             copy.body(element)
-        elif element.name in _PROSE.get(parent, ()) and _is_text(element):
+        elif not kind and _is_text(element):
             copy.content(element)
-        elif kind := _LINES.get(parent, {}).get(element.name):
+        elif kind is BlockKind.CREDIT and not is_picture:
+            continue
+        elif kind:
             is_caption = is_picture or "caption" in element.get("role").lower()
             if element.name == "description" and is_caption:
                 kind = BlockKind.CAPTION
             copy.line(kind, element)
-        elif is_picture and element.name == "creditline":
-            copy.line(BlockKind.CREDIT, element)
 
 
 def _is_text(element: Element) -> bool:

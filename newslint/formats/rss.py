@@ -29,8 +29,7 @@ def read(source: str) -> Article:
     document = parse(source)
     copy = Copy(document)
     channel = document.first(document.root, "channel") or document.root
-    items = list(document.inside(document.root, "item", "entry"))
-    items = items or ([document.root] if document.root.name in ("item", "entry") else [])
+    items = list(document.outermost(document.root, lambda one: one.name in ("item", "entry")))
     days = set()
     for item in items:
         _add_item(document, item, copy)
@@ -81,10 +80,10 @@ def _is_content(item: Element, child: Element) -> bool:
 
 def _add_media(document: Document, media: Element, copy: Copy) -> None:
     """Add what stands with a picture."""
-    for element in document.elements[media.at : media.last]:
+    for element in document.outermost(media, lambda one: one.name in ("description", "credit")):
         if element.name == "description":
             copy.line(BlockKind.CAPTION, element, is_html=True)
-        elif element.name == "credit":
+        else:
             copy.line(BlockKind.CREDIT, element)
 
 

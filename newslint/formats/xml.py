@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint import patterns
 from newslint.errors import ReadError
 from newslint.formats.xml_source import pack, unpack
+from newslint.formats.xml_tree import parse
 from newslint.records import TYPE_CHECKING, import_module
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _BEFORE = patterns.compile(
     r"\s++|<\?(?:[^?]++|\?(?!>))*+\?>|<!--(?:[^-]++|-(?!->))*+-->"
     r"|<!DOCTYPE(?:[^<>\[\"']++|\"[^\"]*+\"|'[^']*+')*+(?:\[(?:[^\]\"']++|\"[^\"]*+\"|'[^']*+')*+\]\s*+)?>"
 )
-_NAME = patterns.compile(r"<([^\s/>\"'=<]++)(?=[\s/>])")
+_NAME = patterns.compile(r"<([^\W\d][^\s/>\"'=<]*+)(?=[\s/>])")
 
 
 def root(source: str) -> str:
@@ -63,11 +64,10 @@ def read(source: str) -> Article:
     """Return the article of an XML source; ReadError where its format is not known."""
     name = format_of(source)
     if not name:
-        found = root(source)
-        reason = f'has the root element "{found}"' if found else "has no root element"
+        found = root(source) or parse(source).root.name
         raise ReadError(
-            f"this XML {reason}, which is no format of news copy that newslint knows; leave it "
-            "out, or give it as NITF, NewsML, RSS or HTML."
+            f'the root element of this XML is "{found}", which is no format of news copy that '
+            "newslint knows; leave it out, or give it as NITF, NewsML, RSS or HTML."
         )
     article: Article = import_module(f"newslint.formats.{name}").read(source)
     return article

@@ -70,7 +70,10 @@ _ABOVE = (
     BlockKind.LEAD,
 )
 _BELOW = (BlockKind.CAPTION, BlockKind.CREDIT)
-_BLANK = patterns.compile(f"[ \t\n\r{LINE_BREAK}]+")
+# What is left out where the body says it too, word for word.
+_REPEATABLE = (BlockKind.DECK, BlockKind.CAPTION)
+# White space other than a single space.
+_BLANK = patterns.compile(f"[ \t\n\r{LINE_BREAK}]{{2,}}+|[\t\n\r{LINE_BREAK}]")
 _DAYS = (
     (patterns.compile(r"(\d{4})-?(\d\d)-?(\d\d)"), (1, 2, 3)),
     (patterns.compile(r"(?:\w{3}, )?(\d{1,2}) (\w{3})\w* (\d{4})"), (3, 2, 1)),
@@ -134,7 +137,7 @@ def _kind(document: Document, element: Element, outer: BlockKind | None) -> Bloc
         own = next((_CLASSES[word] for word in words if word in _CLASSES), None)
         if "true" in (element.get("lede"), element.get("lead")):
             own = BlockKind.LEAD
-    if name == "hl2" and document.elements[element.parent].name == "hedline":
+    if name == "hl2" and document.parent_name(element) == "hedline":
         own = BlockKind.DECK
     return own if outer is None or own is BlockKind.CREDIT else outer
 
@@ -152,13 +155,12 @@ def _lines(document: Document, start: int, end: int, kind: BlockKind | None) -> 
 def _paragraph(
     document: Document, start: int, end: int, kind: BlockKind | None
 ) -> Iterator[Paragraph]:
-    part = folded(document, start, end)
-    if part.text.strip():
-        yield Paragraph(kind, part)
+    if not document.text[start:end].isspace() and start < end:
+        yield Paragraph(kind, folded(document, start, end))
 
 
 def folded(document: Document, start: int, end: int) -> Part:
-    """Return a stretch of the text, its white space folded to one space, none at the ends.
+    """Return a stretch of the text, its white space folded to one space.
 
     A space that has mark-up in it, such as a line break, has no place in the source: what
     stands on both sides of mark-up is never changed as one.
@@ -178,12 +180,11 @@ def folded(document: Document, start: int, end: int) -> Part:
         begin, stop = match.span()
         copy(at, begin)
         at = stop
-        if length and stop < end:
-            span = document.source_map.span(Span(begin, stop))
-            if LINE_BREAK not in match[0] and document.source_map.is_seamless(Span(begin, stop)):
-                source_map.add(length, span.start, 1, span.end - span.start)
-            pieces.append(" ")
-            length += 1
+        if LINE_BREAK not in match[0] and document.source_map.is_seamless(Span(begin, stop)):
+            first, last = document.source_map.span(Span(begin, stop))
+            source_map.add(length, first, 1, last - first)
+        pieces.append(" ")
+        length += 1
     copy(at, end)
     return Part("".join(pieces), source_map)
 
@@ -217,8 +218,8 @@ class Copy:
     def line(self, kind: BlockKind | None, element: Element, *, is_html: bool = False) -> None:
         """Add the text of an element that stands outside the body, such as a headline.
 
-        It is left out where the body of the same item says it again. `is_html` is True where
-        that text may itself be HTML.
+        A headline is read once, a deck or a caption not at all where the body has it too.
+        `is_html` is True where the text may itself be HTML.
         """
         part = folded(self._document, element.start, element.end)
         parts = [part]
@@ -251,34 +252,34 @@ class Copy:
 
     def end_item(self) -> None:
         """End an item: what has been added since the last one belongs together."""
-        headlines, body = self._body()
+        headlines, body = self._said()
         for found, is_line, _ in sorted(self._found, key=lambda found: found.place):
             if isinstance(found, _Coded):
                 self._assembly.nest(found.article, found.source_map)
-            elif not is_line or not self._is_repeated(found, headlines, body):
+                continue
+            words = found.part.text.strip()
+            if found.kind is BlockKind.HEADLINE:
+                is_repeated = _bare(words) in headlines
+                headlines.add(_bare(words))
+            else:
+                is_repeated = is_line and found.kind in _REPEATABLE and words in body
+            if not is_repeated:
                 self._assembly.add(found.kind, found.part)
         self._found.clear()
 
-    def _body(self) -> tuple[set[str], str]:
-        """Return the headlines in the body of an item, and all of its text in one string."""
-        blocks: list[tuple[BlockKind | None, str]] = []
+    def _said(self) -> tuple[set[str], str]:
+        """Return the headlines in coded copy, and all the text of an item's body in one string."""
+        headlines: set[str] = set()
+        texts: list[str] = []
         for found, is_line, _ in self._found:
             if isinstance(found, _Coded):
                 article = found.article
-                blocks += [(block.kind, article.slice(block.span)) for block in article.blocks]
+                texts.extend(article.slice(block.span) for block in article.blocks)
+                named = article.blocks_of(BlockKind.HEADLINE)
+                headlines.update(_bare(article.slice(block.span)) for block in named)
             elif not is_line:
-                blocks.append((found.kind, found.part.text))
-        headlines = {_bare(text) for kind, text in blocks if kind is BlockKind.HEADLINE}
-        return headlines, " ".join(text for _, text in blocks)
-
-    def _is_repeated(self, line: Paragraph, headlines: set[str], body: str) -> bool:
-        """Tell whether a line says what another headline or the body says."""
-        words = line.part.text.strip()
-        if line.kind is BlockKind.HEADLINE:
-            is_repeated = _bare(words) in headlines
-            headlines.add(_bare(words))
-            return is_repeated
-        return line.kind in (BlockKind.DECK, BlockKind.CAPTION) and words in body
+                texts.append(found.part.text)
+        return headlines, " ".join(texts)
 
     def article(
         self, format: str, *, meta: Mapping[str, str], language: str, published: str

@@ -17,7 +17,7 @@ from newslint.positions import SourceMap
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # Far above what an archive of articles holds, and what a reader has memory for.
 _SIZE = 200_000_000
@@ -77,11 +77,25 @@ class Document:
         """The outermost element."""
         return self.elements[0]
 
+    def parent_name(self, element: Element) -> str:
+        """Return the name of the element that one stands in, "" for the root."""
+        return self.elements[element.parent].name if element.at else ""
+
     def inside(self, element: Element, *names: str) -> Iterator[Element]:
         """Yield the elements anywhere within one, those of the names (all if none are given)."""
         for inner in self.elements[element.at + 1 : element.last]:
             if not names or inner.name in names:
                 yield inner
+
+    def outermost(self, element: Element, accept: Callable[[Element], bool]) -> Iterator[Element]:
+        """Yield an element or those within it that are accepted, none of them within another."""
+        at = element.at
+        while at < element.last:
+            inner = self.elements[at]
+            is_accepted = accept(inner)
+            if is_accepted:
+                yield inner
+            at = inner.last if is_accepted else at + 1
 
     def children(self, element: Element, *names: str) -> Iterator[Element]:
         """Yield the elements directly within one, those of the names (all if none are given)."""
