@@ -21,8 +21,8 @@ BODY = "&lt;p&gt;Den gikk &lt;b&gt;mandag&lt;/b&gt;.&lt;/p&gt;"
         ),
         (
             (
-                f"<release><body>{BODY}</body><leadtext>I rute igjen.</leadtext><title>Ferja</title>"
-                "<images><image><caption>Ved kai.</caption></image></images></release>"
+                f"<release><body>{BODY}</body><leadtext>I rute igjen.</leadtext>"
+                "<title>Ferja</title><images><image><caption>Ved kai.</caption></image></images></release>"
             ),
             ["Ferja", "I rute igjen.", "Den gikk mandag.", "Ved kai."],
         ),
@@ -35,8 +35,8 @@ BODY = "&lt;p&gt;Den gikk &lt;b&gt;mandag&lt;/b&gt;.&lt;/p&gt;"
         ),
         (
             (
-                f"<Publish><ContentItem><ContentText>{BODY}</ContentText><Byline>Gro Vikane</Byline>"
-                "<Headline>Ferja</Headline></ContentItem></Publish>"
+                f"<Publish><ContentItem><ContentText>{BODY}</ContentText>"
+                "<Byline>Gro Vikane</Byline><Headline>Ferja</Headline></ContentItem></Publish>"
             ),
             ["Ferja", "Gro Vikane", "Den gikk mandag."],
         ),

@@ -76,12 +76,12 @@ def test_metadata() -> None:
     "content",
     [
         (
-            '<inlineXML contenttype="application/nitf+xml"><nitf xmlns=""><head><title>x</title></head>'
-            "<body><body.content><p>Den gikk mandag.</p></body.content></body></nitf></inlineXML>"
+            '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="">'
+            "<head><title>x</title></head><body><body.content><p>Den gikk mandag.</p></body.content></body></nitf></inlineXML>"
         ),
         (
-            '<inlineXML><BODY xmlns=""><TEXT><BRODTEXT><P>Den gikk mandag.</P></BRODTEXT></TEXT></BODY>'
-            "</inlineXML>"
+            '<inlineXML><BODY xmlns=""><TEXT><BRODTEXT><P>Den gikk mandag.</P></BRODTEXT>'
+            "</TEXT></BODY></inlineXML>"
         ),
         '<inlineData contenttype="text/plain">Den gikk mandag.</inlineData>',
         (

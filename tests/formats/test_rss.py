@@ -91,8 +91,8 @@ def test_items_stand_one_after_another_and_share_no_date_unless_they_have_one() 
     [
         '<content type="html">&lt;p&gt;Den gikk &lt;b&gt;mandag&lt;/b&gt;.&lt;/p&gt;</content>',
         (
-            '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Den gikk <b>mandag</b>.'
-            "</p></div></content>"
+            '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>'
+            "Den gikk <b>mandag</b>.</p></div></content>"
         ),
         '<content type="text">Den gikk mandag.</content>',
         "<summary>Den gikk mandag.</summary>",
