@@ -22,7 +22,8 @@ BODY = "&lt;p&gt;Den gikk &lt;b&gt;mandag&lt;/b&gt;.&lt;/p&gt;"
         (
             (
                 f"<release><body>{BODY}</body><leadtext>I rute igjen.</leadtext>"
-                "<title>Ferja</title><images><image><caption>Ved kai.</caption></image></images></release>"
+                "<title>Ferja</title><images><image><caption>Ved kai.</caption></image>"
+                "</images></release>"
             ),
             ["Ferja", "I rute igjen.", "Den gikk mandag.", "Ved kai."],
         ),

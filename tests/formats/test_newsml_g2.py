@@ -77,7 +77,8 @@ def test_metadata() -> None:
     [
         (
             '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="">'
-            "<head><title>x</title></head><body><body.content><p>Den gikk mandag.</p></body.content></body></nitf></inlineXML>"
+            "<head><title>x</title></head><body><body.content><p>Den gikk mandag.</p>"
+            "</body.content></body></nitf></inlineXML>"
         ),
         (
             '<inlineXML><BODY xmlns=""><TEXT><BRODTEXT><P>Den gikk mandag.</P></BRODTEXT>'
