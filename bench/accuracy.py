@@ -42,6 +42,7 @@ FIGURES = (
     "name_figures",
     "quote_figures",
     "page_figures",
+    "html_figures",
     "language_figures",
     "fact_figures",
 )

@@ -52,19 +52,32 @@ def _page_figures(pages: Iterable[list[dict[str, Any]]]) -> dict[str, float]:
     ruleset = Ruleset([catalogue().rule("boilerplate/chrome")])
     for lines in pages:
         report, starts = _lint_lines(ruleset, [line["t"] for line in lines])
-        for line, start in zip(lines, starts, strict=True):
+        headline = _headline(lines)
+        for index, (line, start) in enumerate(zip(lines, starts, strict=True)):
             label = line["label"]
             if label == "boilerplate" and line["between"]:
                 label = "boilerplate inside the article"
-            seen[label] += 1
             end = start + len(line["t"])
-            covered[label] += any(
+            is_covered = any(
                 finding.span.start <= start and end <= finding.span.end
                 for finding in report.findings
             )
+            for name in [label, *(["title next above the content"] * (index == headline))]:
+                seen[name] += 1
+                covered[name] += is_covered
     return {
         f"{label}, {count} lines": covered[label] / count for label, count in seen.most_common()
     }
+
+
+def _headline(lines: list[dict[str, Any]]) -> int | None:
+    """Return the index of the title next above the content.
+
+    Whatever stands in an h1 is labelled a title, such as "Newer story" and "Need a hand?".
+    """
+    labels = [line["label"] for line in lines]
+    above = labels[: labels.index("content")] if "content" in labels else []
+    return max((index for index, label in enumerate(above) if label == "title"), default=None)
 
 
 def _lint_lines(ruleset: Ruleset, lines: list[str]) -> tuple[FileReport, list[int]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from newslint.catalogue import active_rules, known_literals
 from newslint.config import Config
 from newslint.errors import CheckError, NewslintError
-from newslint.findings import Edit, Finding, Fix, Hit, Related
+from newslint.findings import Edit, Finding, Fix, Hit, Related, Severity
 from newslint.literals import LiteralIndex
 from newslint.positions import LineIndex, Span
 from newslint.records import TYPE_CHECKING, NamedTuple
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # More places than this that take part in one fault help nobody.
 _MOST_RELATED = 12
+# A block that is less sure than this may well be of another kind.
+_SURE = 0.6
 
 
 class FileReport(NamedTuple):
@@ -254,10 +256,9 @@ class _Writer:
             for part in hit.related[:_MOST_RELATED]
         )
         lines = [self._lines.position(part.span.start)[0] for part in related]
-        severity = rule.severity if hit.severity is None else min(hit.severity, rule.severity)
         return Finding(
             rule=rule.id,
-            severity=severity,
+            severity=_severity(rule, hit, block),
             message=rule.message(hit, self._language, words, lines),
             why=rule.why(self._language),
             span=span,
@@ -294,6 +295,14 @@ class _Writer:
 
     def _source_text(self, span: Span) -> str:
         return self.source[span.start : span.end]
+
+
+def _severity(rule: Rule, hit: Hit, block: Block | None) -> Severity:
+    """Return how much a hit matters: a level less where the rule may misread its block."""
+    severity = rule.severity if hit.severity is None else min(hit.severity, rule.severity)
+    if block and block.confidence < _SURE and rule.is_particular and severity > Severity.INFO:
+        return Severity(severity - 1)
+    return severity
 
 
 def _masked(text: str, spans: Sequence[Span]) -> str:

@@ -112,6 +112,11 @@ class Rule:
         """Tell whether the configuration sets options of the rule."""
         return bool(self._settings)
 
+    @property
+    def is_particular(self) -> bool:
+        """Tell whether the rule reads only some kinds of the copy's blocks."""
+        return not self.scope >= SCOPES["copy"]
+
     @cached_property
     def kind(self) -> Kind:
         """The kind that runs the rule, imported when the rule first runs."""

@@ -47,6 +47,23 @@ def test_the_scope_and_the_allow_list_hold(tmp_path: Path) -> None:
     assert _lint(tmp_path, article, allow=("Feil",)).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("scope", "sure", "severity"),
+    [
+        ('["headline"]', 1.0, "error"),
+        ('["headline"]', 0.5, "warning"),
+        ('["copy"]', 0.5, "error"),
+        ('["all"]', 0.5, "error"),
+    ],
+)
+def test_a_finding_in_a_doubtful_block_is_a_level_lower(
+    tmp_path: Path, scope: str, sure: float, severity: str
+) -> None:
+    write_rule(tmp_path, "house/feil", PHRASES.replace("warning", "error") + f"scope = {scope}\n")
+    article = Article("Her feil", [Block(BlockKind.HEADLINE, Span(0, 8), sure)])
+    assert [f.severity.label for f in _lint(tmp_path, article).findings] == [severity]
+
+
 def test_a_rule_may_leave_quotations_alone(tmp_path: Path) -> None:
     write_rule(tmp_path, "house/feil", PHRASES + "in_quotes = false\n")
     report = _lint(tmp_path, "Det var en feil. – Vi gjorde ingen feil, sier ordfører Kari Vik.")

@@ -25,6 +25,9 @@ SUFFIXES = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 

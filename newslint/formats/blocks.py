@@ -172,7 +172,8 @@ def _top(copy: _Copy) -> int:
         copy.set(lead, BlockKind.DECK, 0.6)
         copy.set(byline, BlockKind.BYLINE, 0.8)
         lead += 2
-    if headline >= 0 and copy.kind(lead) is BlockKind.PARAGRAPH:
+    has_lead = any(copy.kind(index) is BlockKind.LEAD for index in range(lead))
+    if headline >= 0 and copy.kind(lead) is BlockKind.PARAGRAPH and not has_lead:
         copy.set(lead, BlockKind.LEAD, 0.8)
     return lead
 

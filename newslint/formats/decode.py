@@ -36,10 +36,10 @@ def decode(data: bytes, path: str = "") -> tuple[str, tuple[str, ...]]:
     return text, ("read as Windows-1252, because it is not UTF-8; save it as UTF-8.",)
 
 
-def encode(data: bytes, text: str) -> bytes:
+def encode(data: bytes, text: str, errors: str = "strict") -> bytes:
     """Return `text` in the encoding in which `decode` reads `data`.
 
-    UnicodeEncodeError where that encoding lacks a character of the text.
+    UnicodeEncodeError where that encoding lacks a character of the text, or what `errors` says.
     """
     try:
         as_utf8 = "\0" not in data.decode("utf-8")
@@ -50,7 +50,7 @@ def encode(data: bytes, text: str) -> bytes:
     if data.startswith(_UTF16_MARKS) or _looks_like_utf16(data):
         mark = data[:2] if data.startswith(_UTF16_MARKS) else b""
         return mark + text.encode(_utf16_order(data))
-    return text.encode(_OLD)
+    return text.encode(_OLD, errors)
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -47,6 +47,8 @@ _NEAR = 8
 _ABOVE = 60
 _KICKERS = 10
 _BYLINES = 25
+# So close above a stretch of copy stands a headline that shares no word with it.
+_HEAD = 4
 
 
 class Survey(NamedTuple):
@@ -114,8 +116,7 @@ def _is_menu(key: str, known: _Phrases) -> bool:
         counts = [
             count + 1
             for start in range(max(0, end - _LONGEST_ENTRY), end)
-            if (count := fewest[start]) is not None
-            and " ".join(words[start:end]) in known.sections
+            if (count := fewest[start]) is not None and " ".join(words[start:end]) in known.sections
         ]
         fewest.append(min(counts, default=None))
     return (fewest[-1] or 0) >= _ENTRIES
@@ -222,6 +223,7 @@ class _Page:
         words = self.lines[title].casefold() if title is not None else None
         top = range(0) if title is None else range(max(0, title - _KICKERS), title)
         head = range(0) if title is None else range(title, self.start)
+        above = self._above_copy(title)
         known_at = -_NEAR
         first_known = next(index for index, known in enumerate(self.weights) if known)
         for index, line in enumerate(self.lines):
@@ -237,9 +239,23 @@ class _Page:
                     or (long and not teaser)
                     or (line.count(" ") >= 2 and (index in top or index < first_known))
                     or (index in head and len(head) <= _BYLINES)
+                    or index in above
                     or self._is_on_subject(line)
                 ):
                     yield index
+
+    def _above_copy(self, title: int | None) -> set[int]:
+        """Return the lines so close above a stretch of copy that one may be its headline.
+
+        The copy whose headline is known has no other.
+        """
+        starts = [
+            index
+            for index, is_copy in enumerate(self.is_copy)
+            if is_copy and not (index and self.is_copy[index - 1])
+            if title is None or not title <= index <= self.start
+        ]
+        return {line for start in starts for line in range(start - _HEAD, start)}
 
     def _is_on_subject(self, line: str) -> bool:
         stems = _stems(line)
