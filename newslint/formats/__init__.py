@@ -28,6 +28,10 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".json": "ninjs",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".anpa": "iptc7901",
 }
 
 
