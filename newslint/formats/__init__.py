@@ -32,6 +32,11 @@ SUFFIXES = {
     ".docx": "docx",
     ".eml": "eml",
     ".anpa": "iptc7901",
+    ".xml": "xml",
+    ".nitf": "nitf",
+    ".newsml": "xml",
+    ".rss": "rss",
+    ".atom": "rss",
 }
 
 

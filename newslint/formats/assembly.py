@@ -67,6 +67,11 @@ class Assembly:
         self._length = 0
         self._blocks: list[tuple[BlockKind | None, Span, float]] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """True until something with words in it has been added."""
+        return not self._texts
+
     def add(self, kind: BlockKind | None, part: Part, confidence: float = 1.0) -> None:
         """Add a part as one block, cleaned; nothing where the part is blank.
 
