@@ -8,8 +8,9 @@ from newslint.catalogue import active_rules, known_literals
 from newslint.config import Config
 from newslint.errors import CheckError, NewslintError
 from newslint.findings import Edit, Finding, Fix, Hit, Related, Severity
+from newslint.formats import lines
 from newslint.literals import LiteralIndex
-from newslint.positions import LineIndex, Span
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.wording import MESSAGE_LANGUAGES
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from newslint.article import Article, Block
     from newslint.literals import Literals
+    from newslint.positions import LineIndex
     from newslint.rules import Rule
 
 
@@ -41,7 +43,7 @@ class FileReport(NamedTuple):
     @property
     def lines(self) -> LineIndex:
         """The lines and columns of the source."""
-        return LineIndex(self.source)
+        return lines(self.source, self.format)
 
 
 class Ruleset:
@@ -237,7 +239,7 @@ class _Writer:
 
     @cached_property
     def _lines(self) -> LineIndex:
-        return LineIndex(self._article.source)
+        return lines(self._article.source, self._article.format)
 
     def finding(self, rule: Rule, hit: Hit) -> Finding:
         """Return the finding for a hit; hits must come in order of the text.
@@ -255,11 +257,11 @@ class _Writer:
             Related(place := self._source_span(part.span), self._source_text(place), part.message)
             for part in hit.related[:_MOST_RELATED]
         )
-        lines = [self._lines.position(part.span.start)[0] for part in related]
+        numbers = [self._lines.position(part.span.start)[0] for part in related]
         return Finding(
             rule=rule.id,
             severity=_severity(rule, hit, block),
-            message=rule.message(hit, self._language, words, lines),
+            message=rule.message(hit, self._language, words, numbers),
             why=rule.why(self._language),
             span=span,
             text=self._source_text(span),

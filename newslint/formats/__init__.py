@@ -11,6 +11,7 @@ import os
 
 from newslint.errors import ReadError, did_you_mean
 from newslint.formats.decode import decode, encode
+from newslint.positions import LineIndex
 from newslint.records import TYPE_CHECKING, NamedTuple, import_module
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ SUFFIXES = {
     ".rss": "rss",
     ".atom": "rss",
 }
+
+# Formats whose files have no lines that people see; the module of each has its index instead.
+_INDEXES = {"docx": "docx_lines.ParagraphIndex"}
 
 
 class Reading(NamedTuple):
@@ -86,6 +90,15 @@ def packed(data: bytes, source: str, format: str) -> bytes:
     """
     pack: Callable[[bytes, str], bytes] = getattr(_reader(format), "pack", encode)
     return pack(data, source)
+
+
+def lines(source: str, format: str) -> LineIndex:
+    """Return the index of the lines of a source, or of what people count in such files."""
+    if format not in _INDEXES:
+        return LineIndex(source)
+    module, _, name = _INDEXES[format].partition(".")
+    index: LineIndex = getattr(import_module(f"{__name__}.{module}"), name)(source)
+    return index
 
 
 def _format(path: str) -> str:
