@@ -27,6 +27,10 @@ _CREDITS = ("by", "byline", "bylines", "creditline", "description_creditline", "
 # Variants of a text, best first: what keeps its paragraphs and lists. Others are programs' own.
 _HTML = ("html", "xhtml", "html5", "richhtml5")
 _CODED = ("nitf", "ttnitf", "xml", "newsml", "g2")
+# By what fields an item is known: texts, lists of texts, and what stands beside its `uri`.
+_TEXTS = ("headline_", "body_", "description_")
+_LISTS = ("headlines", "bodies", "descriptions")
+_OF_ITEMS = frozenset({"type", "versioncreated", "representationtype"})
 # How deep the items may lie in what an agency wraps them in.
 _DEPTH = 6
 _TAG = patterns.compile(r"<[/!]?[a-zA-Z][^<>]*>")
@@ -36,12 +40,12 @@ def is_ninjs(value: Any) -> bool:
     """Tell whether a value of JSON, as `strings` returns it, is an item of ninjs."""
     if not isinstance(value, dict):
         return False
-    names = {name.lower() for name in value}
-    if any(name.startswith(("headline", "body_", "description_")) for name in names):
-        return True
-    return bool(names & {"bodies", "descriptions"}) or (
-        "uri" in names and bool(names & {"type", "versioncreated", "representationtype"})
-    )
+    fields = {name.lower(): field for name, field in value.items()}
+    return any(
+        isinstance(field, list if name in _LISTS else Text)
+        for name, field in fields.items()
+        if name in _LISTS or name == "headline" or name.startswith(_TEXTS)
+    ) or (isinstance(fields.get("uri"), Text) and not fields.keys().isdisjoint(_OF_ITEMS))
 
 
 def items(value: Any) -> Iterator[dict[str, Any]]:
