@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from html.parser import HTMLParser
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -20,7 +21,7 @@ from newslint.article import BlockKind
 from newslint.formats import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from newslint.article import Article
 
@@ -32,12 +33,13 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060
 def figures(data: str) -> dict[str, dict[str, float]]:
     """Return how much of the articles is kept and how many positions are exact."""
     folder = os.path.join(data, "pages", "html")
-    extract = import_module("trafilatura").extract
-    kept: dict[str, Counter[str]] = {"newslint": Counter(), "trafilatura": Counter()}
+    readers: dict[str, Callable[[str], list[str]]] = {"newslint": _copy}
+    if find_spec("trafilatura"):
+        readers["trafilatura"] = _extract
+    kept: dict[str, Counter[str]] = {name: Counter() for name in readers}
     for lines, html in _pages(data, folder):
-        kept["newslint"].update(_kept(lines, _copy(read(html, format="html").article)))
-        text = extract(html, include_comments=False) or ""
-        kept["trafilatura"].update(_kept(lines, text.split("\n")))
+        for name, reader in readers.items():
+            kept[name].update(_kept(lines, reader(html)))
     exact: Counter[bool] = Counter()
     for more in (folder, os.path.join(data, "formats", "html")):
         for name in sorted(os.listdir(more)):
@@ -72,9 +74,16 @@ def _folded(text: str) -> str:
     return " ".join(normalize("NFC", text.translate(_ZERO_WIDTH)).split())
 
 
-def _copy(article: Article) -> list[str]:
+def _copy(html: str) -> list[str]:
     """Return the blocks that are the article's, as newslint sees it."""
+    article = read(html, format="html").article
     return [article.slice(b.span) for b in article.blocks if b.kind is not BlockKind.CHROME]
+
+
+def _extract(html: str) -> list[str]:
+    """Return the lines that are the article's, as trafilatura sees it."""
+    text: str = import_module("trafilatura").extract(html, include_comments=False) or ""
+    return text.split("\n")
 
 
 def _kept(lines: Iterable[tuple[str, str]], text: Iterable[str]) -> Iterator[str]:

@@ -8,16 +8,18 @@ from newslint.catalogue import active_rules, known_literals
 from newslint.config import Config
 from newslint.errors import CheckError, NewslintError
 from newslint.findings import Edit, Finding, Fix, Hit, Related, Severity
+from newslint.formats import lines
 from newslint.literals import LiteralIndex
-from newslint.positions import LineIndex, Span
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.wording import MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from newslint.article import Article, Block
     from newslint.literals import Literals
+    from newslint.positions import LineIndex
     from newslint.rules import Rule
 
 
@@ -41,7 +43,7 @@ class FileReport(NamedTuple):
     @property
     def lines(self) -> LineIndex:
         """The lines and columns of the source."""
-        return LineIndex(self.source)
+        return lines(self.source, self.format)
 
 
 class Ruleset:
@@ -61,7 +63,7 @@ class Ruleset:
             try:
                 if rule.reads(article):
                     assert rule.kind.check is not None
-                    for hit in rule.kind.check(article, rule):
+                    for hit in _timed(article, rule, rule.kind.check(article, rule)):
                         yield rule, hit
             except Exception as error:
                 yield _failure(rule, error)
@@ -70,7 +72,7 @@ class Ruleset:
     def _literal_hits(self, article: Article) -> Iterator[tuple[Rule, Hit] | CheckError]:
         broken: set[str] = set()
         together: dict[str, tuple[Rule, list[tuple[Span, str]]]] = {}
-        for rule, span, literal in self._index.scan(article.folded):
+        for rule, span, literal in self._places(article):
             block = article.block_at(span.start)
             if block is None or block.kind not in rule.scope or rule.id in broken:
                 continue
@@ -80,7 +82,7 @@ class Ruleset:
                 together.setdefault(rule.id, (rule, []))[1].append((span, literal))
                 continue
             try:
-                for hit in rule.kind.at(article, rule, span, literal):
+                for hit in _timed(article, rule, rule.kind.at(article, rule, span, literal)):
                     yield rule, hit
             except Exception as error:
                 broken.add(rule.id)
@@ -88,10 +90,19 @@ class Ruleset:
         for rule, places in together.values():
             assert rule.kind.together is not None
             try:
-                for hit in rule.kind.together(article, rule, places):
+                for hit in _timed(article, rule, rule.kind.together(article, rule, places)):
                     yield rule, hit
             except Exception as error:
                 yield _failure(rule, error)
+
+    def _places(self, article: Article) -> Iterable[tuple[Rule, Span, str]]:
+        """Return the places of the rules' literals."""
+        places = self._index.scan(article.folded)
+        return article.clock.iterate("fact", "literals", places) if article.clock else places
+
+
+def _timed(article: Article, rule: Rule, hits: Iterable[Hit]) -> Iterable[Hit]:
+    return article.clock.iterate("rule", rule.id, hits) if article.clock else hits
 
 
 def _failure(rule: Rule, error: Exception) -> CheckError:
@@ -157,6 +168,8 @@ def lint_with(
     for rule, hit in _without_overlaps(kept):
         try:
             findings.append(writer.finding(rule, hit))
+            if article.clock:
+                article.clock.found(rule.id)
         except (LookupError, ValueError) as error:
             errors.append(CheckError(_failure(rule, error).message, path))
     return FileReport(
@@ -226,7 +239,7 @@ class _Writer:
 
     @cached_property
     def _lines(self) -> LineIndex:
-        return LineIndex(self._article.source)
+        return lines(self._article.source, self._article.format)
 
     def finding(self, rule: Rule, hit: Hit) -> Finding:
         """Return the finding for a hit; hits must come in order of the text.
@@ -244,11 +257,11 @@ class _Writer:
             Related(place := self._source_span(part.span), self._source_text(place), part.message)
             for part in hit.related[:_MOST_RELATED]
         )
-        lines = [self._lines.position(part.span.start)[0] for part in related]
+        numbers = [self._lines.position(part.span.start)[0] for part in related]
         return Finding(
             rule=rule.id,
             severity=_severity(rule, hit, block),
-            message=rule.message(hit, self._language, words, lines),
+            message=rule.message(hit, self._language, words, numbers),
             why=rule.why(self._language),
             span=span,
             text=self._source_text(span),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 
 @cache
@@ -25,8 +25,8 @@ def rules_folder() -> str:
 
     A wheel carries them inside the package; in a checkout they stand beside it.
     """
-    inside = os.path.join(_PACKAGE, "_rules")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "rules")
+    inside = os.path.join(PACKAGE, "_rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
 
 
 def cache_folder() -> str:
@@ -98,9 +98,9 @@ def read_tree(
 
 def _code() -> list[tuple[str, int]]:
     """Return the names and times of the modules that have a say in what a rule becomes."""
-    checks = os.path.join(_PACKAGE, "checks")
+    checks = os.path.join(PACKAGE, "checks")
     paths = [entry.path for entry in os.scandir(checks) if entry.name.endswith(".py")]
-    paths += (os.path.join(_PACKAGE, name) for name in ("rules.py", "literals.py"))
+    paths += (os.path.join(PACKAGE, name) for name in ("rules.py", "literals.py"))
     return sorted((path, os.stat(path).st_mtime_ns) for path in paths)
 
 

@@ -1,4 +1,4 @@
-"""A run over many files: reads each, lints it by its own configuration, keeps the order."""
+"""A run over files: reads each and lints it by the configuration that holds for it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import os
 
 from newslint.catalogue import catalogue
 from newslint.errors import NewslintError
-from newslint.formats import read, read_file
+from newslint.formats import data_of, read, source_of
 from newslint.language.detect import detect
 from newslint.linter import FileReport, Linter
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.resources import cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
+    from typing import Any
 
     from newslint.article import Article
+    from newslint.cache import Cache
+    from newslint.clock import Clock
     from newslint.config import Config
     from newslint.config_file import Configs
-    from newslint.formats import Reading
-
-# Below this many bytes in all, one process is done before others would have started.
-_WORTH_A_POOL = 2_000_000
-
+    from newslint.records import T
 
 class Result(NamedTuple):
     """What came of one file.
@@ -42,12 +41,17 @@ class Result(NamedTuple):
 class Runner:
     """Lints files, each by the configuration that holds for it.
 
-    `published` is the day of publication of them all, whatever they say themselves.
+    `published` is the day of publication of them all, whatever they say themselves. `cache`
+    holds what earlier runs found; a `clock` measures what is done.
     """
 
-    def __init__(self, configs: Configs, published: date | None = None) -> None:
+    def __init__(
+        self, configs: Configs, published: date | None = None, cache: Cache | None = None
+    ) -> None:
         self.configs = configs
         self.published = published
+        self.cache = cache
+        self.clock: Clock | None = None
         self._linters: dict[int, Linter] = {}
 
     def file(self, path: str) -> Result:
@@ -58,17 +62,61 @@ class Runner:
         """Lint copy that came another way; `path` is what it is called, "" for nothing."""
         return self._result(path, data)
 
+    def knows(self, path: str) -> bool:
+        """Tell whether the cache holds what is to be found in a file."""
+        if self.cache is None:
+            return False
+        try:
+            return self.cache.holds(self._key(path, data_of(path), self.configs.for_file(path)))
+        except NewslintError:
+            return False
+
     def _result(self, path: str, data: bytes | None) -> Result:
         try:
-            reading = read_file(path) if data is None else read(data, path)
+            data = data_of(path) if data is None else data
             config = self.configs.for_file(path)
-            report = self._linter(config).lint(*_settled(reading, config, self.published, path))
+            report = self._report(path, data, config)
             broken = catalogue(config.packs).errors
         except NewslintError as error:
             return Result(None, (error,))
         except Exception as error:
             return Result(None, (unexpected(error, path),))
         return shown(report, config, broken)
+
+    def _report(self, path: str, data: bytes, config: Config) -> FileReport:
+        """Return the report kept of a file, or else the one made now."""
+        if self.cache is None:
+            return self._linted(path, data, config)[0]
+        key = self._key(path, data, config)
+        report = self.cache.get(key)
+        if report is not None:
+            source = source_of(data, path) if report.findings else ""
+            return report._replace(path=path, source=source)
+        report, source = self._linted(path, data, config)
+        # What is masked in a report (an identity number) would not be in one kept.
+        if not report.errors and report.source == source:
+            self.cache.put(key, report)
+        return report
+
+    def _linted(self, path: str, data: bytes, config: Config) -> tuple[FileReport, str]:
+        """Return a new report of a file, and its source as it stands."""
+        reading = self._measured("read", read, data, path)
+        article = reading.article
+        notes = self._measured("language", settle, article, config, self.published)
+        article.clock = self.clock
+        lint = self._linter(config).lint
+        report = self._measured("report", lint, article, path, (*reading.notes, *notes))
+        return report, article.source
+
+    def _measured(self, stage: str, work: Callable[..., T], *arguments: Any) -> T:
+        if self.clock is None:
+            return work(*arguments)
+        return self.clock.measure(stage, "", work, *arguments)
+
+    def _key(self, path: str, data: bytes, config: Config) -> bytes:
+        assert self.cache is not None
+        suffix = os.path.splitext(path)[1].lower()
+        return self.cache.key(data, suffix, config, f"{bool(path)} {self.published}")
 
     def _linter(self, config: Config) -> Linter:
         # The configurations live as long as this runner, so that an id stays theirs.
@@ -111,72 +159,6 @@ def settle(article: Article, config: Config, published: date | None = None) -> t
             notes = (f"its day of publication is passed over: {error}",)
     article.published = published or article.published or config.published
     return notes
-
-
-def _settled(
-    reading: Reading, config: Config, published: date | None, path: str
-) -> tuple[Article, str, tuple[str, ...]]:
-    notes = settle(reading.article, config, published)
-    return reading.article, path, (*reading.notes, *notes)
-
-
-def results(paths: Sequence[str], runner: Runner, jobs: int = 0) -> Iterator[Result]:
-    """Yield the result of each file, in the order of `paths`.
-
-    `jobs` is the most processes to use, 0 for as many as there are processors. Little copy
-    is linted in this one.
-    """
-    jobs = min(jobs or _processors(), len(paths))
-    if jobs > 1 and sum(map(_size, paths)) > _WORTH_A_POOL:
-        return _pooled(paths, runner, jobs)
-    return map(runner.file, paths)
-
-
-def _pooled(paths: Sequence[str], runner: Runner, jobs: int) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    chunk = max(1, min(32, len(paths) // (jobs * 8)))
-    pool = ProcessPoolExecutor(
-        jobs, initializer=_start_worker, initargs=(runner.configs, runner.published)
-    )
-    try:
-        yield from pool.map(_work, paths, chunksize=chunk)
-    except BrokenProcessPool:
-        raise NewslintError(
-            "a process of this run was ended from outside (was there too little memory?); "
-            "try again with --jobs 1."
-        ) from None
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-_worker: list[Runner] = []
-
-
-def _start_worker(configs: Configs, published: date | None) -> None:
-    """Make this process a worker; an interrupt is the first process's business."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker[:] = [Runner(configs, published)]
-
-
-def _work(path: str) -> Result:
-    return _worker[0].file(path)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
 
 
 def unexpected(error: Exception, path: str = "") -> NewslintError:

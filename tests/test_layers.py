@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 # From the bottom up. A module may import what stands below it and its neighbours in a layer.
 LAYERS: list[set[str]] = [
     {"records", "version"},
+    {"clock"},
     {"errors"},
     {"resources"},
     {"patterns"},
@@ -30,7 +31,9 @@ LAYERS: list[set[str]] = [
     {"literals"},
     {"catalogue", "config", "config_file", "config_keys", "rules", "wording"},
     {"linter"},
-    {"baseline", "cache", "examples", "files", "fixes", "namelist", "run", "wordlist"},
+    {"baseline", "cache", "examples", "files", "fixes", "namelist", "wordlist"},
+    {"run"},
+    {"pool"},
     {"report"},
     {"api"},
     {"archive", "cli", "lsp", "server"},

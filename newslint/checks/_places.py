@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from newslint.findings import Fix, Related
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newslint.article import Article
+    from newslint.findings import Edit, Hit
     from newslint.positions import Span
+    from newslint.rules import Rule
 
 _OPENERS = ".!?:…\n"
 _SKIPPED = " \u00a0«“\"'(–—-"
@@ -28,3 +33,18 @@ def is_part_of_name(article: Article, span: Span) -> bool:
     if "-" in (text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]):
         return True
     return text[span.start].isupper() and not opens_sentence(article, span.start)
+
+
+def one_for_all(rule: Rule, edits: Sequence[Edit]) -> Hit:
+    """Return one hit for a fault in many places: the first flagged, the others related.
+
+    `edits` mend each place, in order; together they are the safe fix.
+    """
+    first, *others = (edit.span for edit in edits)
+    return rule.hit(
+        first,
+        fix=Fix("safe", tuple(edits)),
+        related=tuple(Related(span) for span in others),
+        variant="many" if others else "",
+        values={"count": len(edits)},
+    )

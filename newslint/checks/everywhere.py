@@ -6,7 +6,8 @@ import re
 
 from newslint import patterns
 from newslint.checks import Option
-from newslint.findings import Edit, Fix, Related
+from newslint.checks._places import one_for_all
+from newslint.findings import Edit
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
@@ -39,17 +40,9 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         return
     if options.signs and not any(sign in article.text for sign in options.signs):
         return
-    spans = list(_places(article, rule))
-    if not spans:
-        return
-    edits = tuple(Edit(span, options.replace) for span in spans)
-    yield rule.hit(
-        spans[0],
-        fix=Fix("safe", edits),
-        related=tuple(Related(span) for span in spans[1:]),
-        variant="many" if len(spans) > 1 else "",
-        values={"count": len(spans)},
-    )
+    edits = [Edit(span, options.replace) for span in _places(article, rule)]
+    if edits:
+        yield one_for_all(rule, edits)
 
 
 def _places(article: Article, rule: Rule) -> Iterator[Span]:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from newslint import patterns
 from newslint.checks import Option
-from newslint.findings import Edit, Fix, Related
+from newslint.checks._places import one_for_all
+from newslint.findings import Edit
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
@@ -35,16 +36,8 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         span = _in_text(article, match.start(), match.end())
         if span and article.block_at(span.start) and (not spans or span.start >= spans[-1].end):
             spans.append(span)
-    if not spans:
-        return
-    edits = tuple(Edit(span, article.slice(span)) for span in spans)
-    yield rule.hit(
-        spans[0],
-        fix=Fix("safe", edits),
-        related=tuple(Related(span) for span in spans[1:]),
-        variant="many" if len(spans) > 1 else "",
-        values={"count": len(spans)},
-    )
+    if spans:
+        yield one_for_all(rule, [Edit(span, article.slice(span)) for span in spans])
 
 
 def _in_text(article: Article, start: int, end: int) -> Span | None:

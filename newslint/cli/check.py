@@ -18,15 +18,18 @@ from newslint.errors import ConfigError, NewslintError
 from newslint.formats import SUFFIXES
 from newslint.records import TYPE_CHECKING
 from newslint.report import FORMATS, Page, Tally, writer
-from newslint.run import Result, Runner, results
+from newslint.run import Result, Runner
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable, Iterator
 
+    from newslint.clock import Clock
     from newslint.config_file import Configs
 
 STDIN = "-"
+# So few files are linted sooner than the cache is opened.
+_FEW = 8
 _WIDTH = 100
 
 
@@ -55,10 +58,26 @@ def add_arguments(parser: ArgumentParser) -> None:
                         help="exit with 0 whatever is found")
     parser.add_argument("--jobs", metavar="N", type=int, default=0,
                         help="processes to use at most (default: one a processor)")
+    parser.add_argument("--no-cache", action="store_true",
+                        help="lint what has not changed since an earlier run as well")
+    parser.add_argument("--timings", action="store_true",
+                        help="tell what each stage and each rule cost; one process, no cache")
+    parser.add_argument("--watch", action="store_true",
+                        help="lint again after each change, until interrupted")
 
 
 def run(options: Namespace) -> int:
     """Lint, report, and return the exit code."""
+    if options.watch:
+        if STDIN in options.paths:
+            raise ConfigError("--watch: standard input cannot be watched.")
+        from newslint.cli.watch import watch
+
+        return watch(options.paths or ["."], lambda: _run(options))
+    return _run(options)
+
+
+def _run(options: Namespace) -> int:
     settings = configs(options)
     published = None
     if options.published:
@@ -68,8 +87,14 @@ def run(options: Namespace) -> int:
             raise ConfigError(f"--published: {error}") from None
     if options.jobs < 0:
         raise ConfigError("--jobs: must be 0 (one a processor) or more.")
+    runner = Runner(settings, published)
+    if options.timings:
+        from newslint.clock import Clock
+
+        runner.clock = Clock()
+        options.jobs, options.no_cache = 1, True
     with Output(options.output) as out:
-        return _report(options, out, settings, Runner(settings, published))
+        return _report(options, out, settings, runner)
 
 
 def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) -> int:
@@ -92,8 +117,8 @@ def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) 
         fails = fails or result.fails
     report.end(tally)
     patterns.keep_new()
-    if options.statistics:
-        _statistics(options, page, tally)
+    if options.statistics or runner.clock:
+        _appendix(options, page, tally, runner.clock)
     if tally.failures:
         return 2
     return 1 if fails and not options.exit_zero else 0
@@ -108,17 +133,22 @@ def _page(options: Namespace, out: Output) -> Page:
     return Page(out.write, width, colour, options.messages or "auto")
 
 
-def _statistics(options: Namespace, page: Page, tally: Tally) -> None:
-    """Write the counts by rule, to standard error where the report is for a machine."""
-    from newslint.report.text import statistics
-
+def _appendix(options: Namespace, page: Page, tally: Tally, clock: Clock | None) -> None:
+    """Write counts and costs, to standard error where the report is for a machine."""
     if options.format.startswith("json"):
         if sys.stderr is None:
             return
         page = Page(sys.stderr.write, messages=page.messages)
-    else:
+    if options.statistics:
+        from newslint.report.text import statistics
+
         page.write("\n")
-    statistics(page, tally)
+        statistics(page, tally)
+    if clock:
+        from newslint.cli.timings import write_timings
+
+        page.write("\n")
+        write_timings(page, clock)
 
 
 def _results(
@@ -142,12 +172,23 @@ def _results(
     if not files and not problems:
         suffixes = ", ".join(sorted(SUFFIXES))
         complain(f"note: no copy was found; files that end in {suffixes} are read.")
+    if len(files) < 2:
+        yield from map(runner.file, files)
+        return
+    if len(files) > _FEW and not options.no_cache:
+        from newslint.cache import Cache
+
+        runner.cache = Cache()
+    from newslint.pool import results
+
     done: Iterable[Result] = results(files, runner, options.jobs)
-    if len(files) > 1 and is_terminal(sys.stderr):
+    if is_terminal(sys.stderr):
         from newslint.cli.progress import with_progress
 
         done = with_progress(done, len(files), hide=out.is_terminal)
     yield from done
+    if runner.cache is not None:
+        runner.cache.trim()
 
 
 def _stdin(options: Namespace, settings: Configs, runner: Runner) -> Result:

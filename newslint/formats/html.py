@@ -8,7 +8,7 @@ from newslint import patterns
 from newslint.article import BlockKind
 from newslint.formats.assembly import Assembly
 from newslint.formats.decode import decode, encode
-from newslint.formats.html_meta import meta
+from newslint.formats.html_meta import language, meta
 from newslint.formats.html_page import copy_of_page, copy_of_part, hints
 from newslint.formats.html_tree import tree
 from newslint.language.credits import find_credit
@@ -16,6 +16,8 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newslint.article import Article
     from newslint.formats.html_tree import Element, Tree
 
@@ -78,10 +80,22 @@ def read(source: str) -> Article:
     return assembly.article(
         "html",
         meta=about.fields,
-        language=about.language,
+        language=_language(found, copy.paragraphs) or about.language,
         published=about.published,
         escape=escape,
     )
+
+
+def _language(found: Tree, copy: Sequence[int]) -> str:
+    """Return the language that an element around the whole copy, but not the page, says it has."""
+    tags = []
+    index = found.paragraphs[copy[0]].element if copy else 0
+    while index:
+        element = found.elements[index]
+        if element.last > copy[-1] and element.name != "html":
+            tags.append(element.attribute("lang") or element.attribute("xml:lang"))
+        index = element.parent
+    return language(tags)
 
 
 def escape(text: str) -> str:

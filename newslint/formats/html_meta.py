@@ -10,7 +10,7 @@ from newslint.formats.html_scan import attributes
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from newslint.formats.html_scan import Tag
@@ -35,15 +35,17 @@ _FIELDS = {
     "byline": ("@author", "author", "article:author", "byl", "dc.creator"),
     "url": ("<canonical>", "og:url", "@url"),
     "title": ("<title>", "og:title"),
-    "language": ("<html>", "@inLanguage", "content-language", "og:locale"),
 }
+_LANGUAGES = ("<html>", "@inLanguage", "content-language", "og:locale")
+# ISO 639-2 codes and the macrolanguage; plain "no" gives way to what says which Norwegian.
+_CODES = {"nob": "nb", "nno": "nn", "eng": "en", "nor": "no"}
 _ARTICLE = ("Article", "NewsArticle", "BlogPosting", "LiveBlogPosting")
 # How deep objects of JSON-LD are looked into.
 _MOST_OBJECTS = 1000
 
 
 class Meta(NamedTuple):
-    """The metadata of a page: fields by name, an ISO 639-1 code or "", the date published."""
+    """The metadata of a page: fields by name, the code of its language, the date published."""
 
     fields: dict[str, str]
     language: str
@@ -64,16 +66,25 @@ def meta(head: Sequence[Tag]) -> Meta:
         (day for name in _FIELDS["published"] if (day := _date(found.get(name, "")))), None
     )
     fields["published"] = published.isoformat() if published else ""
-    language = language_code(fields.pop("language"))
-    return Meta({name: value for name, value in fields.items() if value}, language, published)
+    told = (found[name] for name in _LANGUAGES if name in found)
+    return Meta({name: value for name, value in fields.items() if value}, language(told), published)
 
 
-def language_code(tag: str) -> str:
-    """Return the ISO 639-1 code of a language tag: `nb` for `nb-NO`, `no_NO` and `no`."""
+def language(tags: Iterable[str]) -> str:
+    """Return the ISO 639-1 code of the first of some language tags, `nb` for mere Norwegian.
+
+    Plain `no` gives way to a later `nb` or `nn`; "" where no tag is one.
+    """
+    codes = [code for tag in tags if (code := _code(tag))]
+    if codes[:1] == ["no"]:
+        return next((code for code in codes if code in ("nb", "nn")), "nb")
+    return codes[0] if codes else ""
+
+
+def _code(tag: str) -> str:
     code = tag.replace("_", "-").partition("-")[0].strip().lower()
-    if not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
-        return ""
-    return {"no": "nb", "nob": "nb", "nno": "nn", "eng": "en", "nor": "nb"}.get(code, code)
+    is_code = code.isascii() and code.isalpha() and 2 <= len(code) <= 3
+    return _CODES.get(code, code) if is_code else ""
 
 
 def _date(text: str) -> date | None:

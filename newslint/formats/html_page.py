@@ -38,16 +38,17 @@ _FURNITURE = _EMBEDDED | frozenset(
 )
 # An element with more of the running text than this is the article's, whatever its class says.
 _TOO_MUCH = 0.4
-# An element with so much of the running text is gone into further to find the article, and one
-# that the markup calls the article must have so much.
-_MOST, _SOME = 0.8, 0.3
+# An element that the markup calls the article must have so much of the running text.
+_SOME = 0.3
+# An element with so much of it is gone into further to find the article, and one with so much
+# where the article was found.
+_MOST, _NEARLY_ALL = 0.8, 0.9
 # How much of an element's text may be links, and how much of a box beside the text.
 _LINKED, _LINKED_ASIDE = 0.5, 0.2
 # So many paragraphs of a box beside the text tell what it is.
 _HEAD = 5
-# What may be all link and yet a line of the copy.
+# What may be all link, whatever its class, and yet a line of the copy.
 _LINES = frozenset({"p", "li", "td", "th", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_ARTICLE = frozenset({"p", "blockquote", "ul", "ol"})
 # How like the page's title the headline is, where it is not the main heading, and where it is.
 _ALIKE = 0.8, 0.4
@@ -81,7 +82,7 @@ def copy_of_part(tree: Tree) -> Copy:
     headlines = (
         index
         for index in copy
-        if tree.elements[tree.paragraphs[index].element].name == "h1"
+        if tree.elements[tree.paragraphs[index].element].heading == "h1"
         and not tree.paragraphs[index].is_alt
     )
     return Copy(copy, next(headlines, None))
@@ -98,30 +99,46 @@ class _Page:
         self._words = _sums(words if any(words) else lengths)
         self._length = _sums(lengths)
         self._links = _sums([paragraph.linked for paragraph in tree.paragraphs])
-        self._root = self._elements[self._find_root()]
+        self._headline: int | None = None
+        self._root = self._find_root()
         self._headline = self._find_headline(_bag(title))
 
     def copy(self) -> Copy:
-        """Return what is the article's: a headline and a lead may stand above its element."""
+        """Return what is the article's; headline, lead and pictures may stand above the rest."""
         root, headline = self._root, self._headline
-        dropped = self._dropped()
+        dropped, pictured = self._dropped(), self._pictured()
         copy = []
         if headline is not None and headline < root.first:
-            between = range(headline + 1, root.first)
-            copy = [headline, *(i for i in between if self._words[i + 1] > self._words[i])]
-        for index in range(root.first, root.last):
-            if not dropped[self._paragraphs[index].element]:
-                copy.append(index)
+            copy.append(headline)
+            for index in range(headline + 1, root.first):
+                element = self._paragraphs[index].element
+                is_prose = self._words[index + 1] > self._words[index]
+                if (is_prose or pictured[element]) and not dropped[element]:
+                    copy.append(index)
+        inside = range(root.first, root.last)
+        copy += [index for index in inside if not dropped[self._paragraphs[index].element]]
         return Copy(copy, headline)
+
+    def _pictured(self) -> list[bool]:
+        """Tell for each element whether it belongs to a picture with its caption."""
+        pictured = [False]
+        for element in self._elements[1:]:
+            pictured.append(pictured[element.parent] or element.name == "figure")
+        return pictured
 
     def _share(self, element: Element, of: Element) -> float:
         """Return how much of the running text of one element stands in another."""
         whole = self._words[of.last] - self._words[of.first]
         return (self._words[element.last] - self._words[element.first]) / whole if whole else 0.0
 
-    def _find_root(self) -> int:
-        """Return the index of the element that holds the article."""
-        root = self._marked()
+    def _find_root(self) -> Element:
+        """Return the element that holds the article.
+
+        A page without a mark of it, and without furniture around it, is the article whole.
+        """
+        page = self._elements[0]
+        root = marked = self._marked()
+        most = _MOST if self._elements[marked].name in ("", "main") else _NEARLY_ALL
         for index in range(root + 1, len(self._elements)):
             element = self._elements[index]
             if element.first >= self._elements[root].last:
@@ -129,10 +146,14 @@ class _Page:
             if (
                 element.last - element.first > 1
                 and element.name not in _NO_ARTICLE
-                and self._share(element, self._elements[root]) >= _MOST
+                and self._share(element, self._elements[root]) >= most
             ):
                 root = index
-        return root
+        found = self._elements[root]
+        outside = (e for e in self._elements if e.last <= found.first or e.first >= found.last)
+        if marked or any(self._is_furniture(element, found) for element in outside):
+            return found
+        return page
 
     def _marked(self) -> int:
         """Return the element that the markup says is the article, else the whole page."""
@@ -150,14 +171,14 @@ class _Page:
         """Return the index of the heading most like the page's title, of the main one else."""
         best, found, main = 0.0, None, None
         for index, paragraph in enumerate(self._paragraphs[: self._root.last]):
-            name = self._elements[paragraph.element].name
-            if name not in _HEADINGS or paragraph.is_alt:
+            heading = self._elements[paragraph.element].heading
+            if not heading or paragraph.is_alt:
                 continue
             bag = _bag(paragraph.part.text)
-            if name == "h1" and len(bag) > 1 and (main is None or index <= self._root.first):
+            if heading == "h1" and len(bag) > 1 and (main is None or index <= self._root.first):
                 main = index
             alike = 2 * len(bag & title) / max(1, len(bag) + len(title))
-            if alike > best and alike >= _ALIKE[name == "h1"]:
+            if alike > best and alike >= _ALIKE[heading == "h1"]:
                 best, found = alike, index
         return main if found is None else found
 
@@ -166,20 +187,22 @@ class _Page:
         root = self._root
         dropped = [False]
         for element in self._elements[1:]:
-            inside = root.first <= element.first and element.last <= root.last
+            holds = element.first <= root.first and root.last <= element.last
             dropped.append(
-                dropped[element.parent]
-                or (inside and element is not root and self._is_furniture(element))
+                dropped[element.parent] or (not holds and self._is_furniture(element, root))
             )
         return dropped
 
-    def _is_furniture(self, element: Element) -> bool:
-        name, first, last = element.tag.name, element.first, element.last
+    def _is_furniture(self, element: Element, root: Element) -> bool:
+        """Tell whether an element is none of the article's, by the most of it in `root`."""
+        name, first, last = element.name, element.first, element.last
         if name in _NEVER_COPY:
             return True
-        if first == last or self._share(element, self._root) > _TOO_MUCH:
+        if first == last or self._share(element, root) > _TOO_MUCH:
             return False
         if self._headline is not None and first <= self._headline < last:
+            return False
+        if name in _LINES:
             return False
         if name in ("form", "footer") or element.attribute("role") in _ROLES:
             return True
@@ -187,7 +210,7 @@ class _Page:
             return True
         links = self._links[last] - self._links[first]
         limit = _LINKED_ASIDE if name == "aside" else _LINKED
-        return name not in _LINES and links > limit * (self._length[last] - self._length[first])
+        return links > limit * (self._length[last] - self._length[first])
 
     def _holds_known(self, first: int, last: int) -> bool:
         """Tell whether known furniture stands first among some paragraphs."""
@@ -209,11 +232,11 @@ def _words(tree: Tree) -> Iterator[int]:
     """
     near = _TEASER
     for paragraph in tree.paragraphs:
-        name = tree.elements[paragraph.element].name
+        heading = tree.elements[paragraph.element].heading
         text = paragraph.part.text.strip()
         is_link = paragraph.linked * 2 > len(text)
         words = 0 if paragraph.is_alt or is_link else prose(text)
-        near = 0 if is_link and name in _HEADINGS and name != "h1" else near + 1
+        near = 0 if is_link and heading not in ("", "h1") else near + 1
         yield words if near > _TEASER else 0
         if words:
             near = _TEASER

@@ -35,6 +35,8 @@ _CODED = patterns.compile(
 _RAW = frozenset(
     "script style title textarea xmp iframe noembed noframes noscript svg math".split()
 )
+# Prefixes under which XHTML stands in other XML.
+_PREFIXES = ("html:", "xhtml:", "h:")
 
 
 class Tag(NamedTuple):
@@ -82,6 +84,8 @@ def scan(source: str) -> Iterator[Tag | Run]:
         if match:
             at = match.end()
             name = match[2].lower()
+            if name.startswith(_PREFIXES):
+                name = name.partition(":")[2]
             is_empty, inside = match[3].endswith("/"), ""
             if name in _RAW and not match[1] and not is_empty:
                 end = _raw_end(name).search(source, at)

@@ -77,13 +77,15 @@ _REACH = 100
 class Element:
     """An element that is no part of a line: its tag, its parent's index, its paragraphs.
 
-    `first` and `last` are a half-open range of indices of paragraphs.
+    `first` and `last` are a half-open range of indices of paragraphs; `heading` is the name of
+    the heading that it is or stands in, "" for none.
     """
 
-    def __init__(self, tag: Tag, parent: int, first: int) -> None:
+    def __init__(self, tag: Tag, parent: int, first: int, heading: str = "") -> None:
         self.tag = tag
         self.parent = parent
         self.first = self.last = first
+        self.heading = heading
 
     @property
     def name(self) -> str:
@@ -147,17 +149,14 @@ class _Reader:
         self._runs: list[Run] = []
         self._linked = 0
         self._breaks = 0
-        self._at = 0
 
     def read(self) -> Tree:
         is_page = False
         for token in scan(self._source):
             if isinstance(token, Run):
                 self._text(token)
-            elif token.name in _WHOLE_PAGE:
-                is_page = True
-                self._tag(token)
             else:
+                is_page = is_page or token.name in _WHOLE_PAGE
                 self._tag(token)
         self._flush()
         self._pop(1)
@@ -223,7 +222,8 @@ class _Reader:
             self._flush()
             element = len(self._tree.elements)
             count = len(self._tree.paragraphs)
-            self._tree.elements.append(Element(tag, top.element, count))
+            heading = name if name in _HEADINGS else self._tree.elements[top.element].heading
+            self._tree.elements.append(Element(tag, top.element, count, heading))
         if not tag.is_empty:
             is_link = top.is_link or name == "a"
             self._stack.append(_Open(name, element, is_hidden, is_link))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.article import BlockKind
-from newslint.formats.html_meta import language_code
+from newslint.formats.html_meta import language as language_of
 from newslint.formats.xml_copy import Copy
 from newslint.formats.xml_source import pack, unpack
 from newslint.formats.xml_tree import parse
@@ -72,13 +72,13 @@ def read(source: str) -> Article:
 
 def _add_item(document: Document, item: Element, copy: Copy) -> None:
     """Add the copy of one item, in order of the source."""
-    language = language_code(_language(document, item))
+    language = language_of([_language(document, item)])
     classes = (inner.get("qcode") for inner in document.inside(item, "itemClass"))
     is_picture = any(word in next(classes, "") for word in _PICTURES)
 
     def is_copy(element: Element) -> bool:
         parent = document.parent_name(element)
-        own = language_code(element.get("lang"))
+        own = language_of([element.get("lang")])
         if language and own and own != language:
             return False
         return element.name in _PROSE.get(parent, ()) or element.name in _LINES.get(parent, ())

@@ -9,7 +9,7 @@ from newslint.article import BlockKind
 from newslint.errors import ReadError
 from newslint.formats import html, plain
 from newslint.formats.assembly import Assembly, Part
-from newslint.formats.html_meta import language_code
+from newslint.formats.html_meta import language as language_of
 from newslint.formats.html_tree import tree
 from newslint.formats.xml_source import escape
 from newslint.formats.xml_tree import LINE_BREAK
@@ -294,7 +294,7 @@ class Copy:
         return self._assembly.article(
             format,
             meta={name: value for name, value in fields.items() if value},
-            language=language_code(language),
+            language=language_of([language]),
             published=found,
             escape=escape,
         )

@@ -26,6 +26,7 @@ _DEPTH = 500
 
 # Stands for `<br/>` in the text of a document.
 LINE_BREAK = "\u2028"
+_BREAKS = {"br": LINE_BREAK, "BR": LINE_BREAK}
 
 _ADVICE = {
     "undefined entity": "write it as a character or as a number such as &#160;, and & as &amp;",
@@ -133,22 +134,24 @@ class Document:
         return self.part(element.start, element.end)
 
 
-def parse(source: str) -> Document:
+def parse(source: str, signs: Mapping[str, str] = _BREAKS) -> Document:
     """Return the document of an XML source.
 
+    `signs` are what empty elements stand for in its text, each just before its element.
     ReadError, with the line, if it is not well-formed, defines entities, or is out of all
     proportion.
     """
     if len(source) > _SIZE:
         raise ReadError(f"this XML is longer than {_SIZE:,} characters; split it.")
-    return _Parser(source).parse()
+    return _Parser(source, signs).parse()
 
 
 class _Parser:
     """Parses one source; offsets of the parser are bytes of it in UTF-8."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, signs: Mapping[str, str]) -> None:
         self._source = source
+        self._signs = signs
         # A blank line above the declaration is a common slip, and does no harm.
         bare = source.removeprefix("\ufeff").lstrip()
         self._offset = self._character = len(source) - len(bare)
@@ -202,10 +205,10 @@ class _Parser:
         parent = self._open[-1].at if self._open else -1
         element = Element(name, local or _NO_ATTRIBUTES, parent, len(self._elements))
         element.start = self._length
-        if element.name in ("br", "BR"):
+        if element.name in self._signs:
             start = self._parser.CurrentByteIndex
             tag = self._bytes[start : self._bytes.find(b">", start) + 1]
-            self._put(LINE_BREAK, len(tag.decode("utf-8", "surrogatepass")))
+            self._put(self._signs[element.name], len(tag.decode("utf-8", "surrogatepass")))
             element.start = self._length
         self._elements.append(element)
         self._open.append(element)

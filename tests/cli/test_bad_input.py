@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from importlib.metadata import EntryPoint, EntryPoints
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -16,7 +14,7 @@ from newslint.catalogue import catalogue
 if TYPE_CHECKING:
     from pathlib import Path
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+    from running import Run
 
 TEXT = "Brua er kjempeflott. Været blåser på øya.\n"
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+    from running import Run
 
 FAULTY = "Brua er kjempeflott.\n"
 SOFT = "Brua er veldig fin.\n"
@@ -163,6 +162,17 @@ def test_statistics_count_by_rule(format: str, desk: Path, run: Run) -> None:
     assert ["1", "warning", "house/soft"] in rows
 
 
+def test_timings_name_every_stage_and_rule(desk: Path, run: Run) -> None:
+    write(desk, a=FAULTY)
+    result = run("check", "a.txt", "--timings")
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["1", "rule", "house/word"] in [row[-3:] for row in rows]
+    assert rows[-1][-1] == "all"
+    machine = run("check", "a.txt", "--timings", "--format", "json")
+    json.loads(machine.stdout)
+    assert "house/word" in machine.stderr
+
+
 def test_colour_on_demand(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -174,11 +184,13 @@ def test_colour_on_demand(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch)
 def test_several_processes_give_the_same_report_in_the_same_order(
     desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newslint.run._WORTH_A_POOL", 0)
+    monkeypatch.setattr("newslint.pool._WORTH_A_POOL", 0)
     for number in range(9):
         write(desk, **{f"a{number}": FAULTY + SOFT * number})
-    alone = run("check", "--format", "json", "--jobs", "1")
-    together = run("check", "--format", "json", "--jobs", "2")
+    alone = run("check", "--format", "json", "--jobs", "1", "--no-cache")
+    together = run("check", "--format", "json", "--jobs", "2", "--no-cache")
+    again = run("check", "--format", "json")
+    assert run("check", "--format", "json").stdout == again.stdout == alone.stdout
     assert together.stdout == alone.stdout
     assert together.returncode == alone.returncode == 1
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +13,7 @@ from newslint.version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+    from running import Run
 
 
 def test_rules_lists_every_rule_with_the_severity_in_force(desk: Path, run: Run) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+    from running import Run
 
 COPY = {
     "a.md": """\
@@ -43,15 +41,6 @@ language: en
 On Monday the mayor, Kari Sagbakken, met Anne-Grete Lindmo and Anne Grete Lindmo of Oslo.
 """,
 }
-
-
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, with an article in each language."""
-    for name, text in COPY.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def names(run: Run, *arguments: str) -> dict[str, dict[str, Any]]:

@@ -67,3 +67,12 @@ def test_the_headline_is_spared_where_it_is_repeated() -> None:
     title = "Town council votes for a new school"
     page = survey([*MENU, title, *COPY, "Share this story", title, *FOOT])
     assert page.chrome[len(MENU) + len(COPY) + 2] == 0.0
+
+
+def test_a_headline_that_shares_no_word_with_short_copy_is_spared() -> None:
+    lines = [*MENU, "Hill news", "12 May", *COPY[:2], *FOOT]
+    page = survey(lines)
+    assert page.title is None
+    assert [line for line, sure in zip(lines, page.chrome, strict=True) if not sure][-4:] == [
+        "Hill news", "12 May", *COPY[:2]
+    ]  # fmt: skip

@@ -40,7 +40,7 @@ def texts(source: str) -> list[str]:
         ("<p></p> <p>&nbsp;</p><!-- x -->", []),
         (f"<p>{LONG}", [("paragraph", LONG)]),
         (f"<h1>Ny <em>skole</em></h1><p>{LONG}</p>", [("headline", "Ny skole"), ("lead", LONG)]),
-        ("<h1>A b</h1><h2>C</h2>", [("headline", "A b"), ("subhead", "C")]),
+        ("<h1><div>A b</div></h1><h2>C</h2>", [("headline", "A b"), ("subhead", "C")]),
         ("<blockquote><p>Ja.</p><p>Nei.</p></blockquote>", [("quote", "Ja."), ("quote", "Nei.")]),
         ("<ul><li>Én<li>To</ul>", [("list_item", "Én"), ("list_item", "To")]),
         ("<dl><dt>Én<dd>To</dl>", [("list_item", "Én"), ("list_item", "To")]),
@@ -92,6 +92,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
         ("<nav><a href=/>A</a></nav><p>B</p>", ["B"]),
         ("<blockquote class='twitter-tweet'><p>A</p></blockquote><p>B</p>", ["B"]),
         ("<p>A <o:p></o:p>b</p>", ["A b"]),
+        ("<xhtml:p>A <xhtml:b>b</xhtml:b></xhtml:p><h:p>c</h:p>", ["A b", "c"]),
     ],
 )
 def test_text_is_what_a_reader_sees(source: str, expected: list[str]) -> None:
@@ -136,7 +137,7 @@ def test_deep_and_endless_markup_is_read(piece: str) -> None:
 _PIECES = st.sampled_from(
     ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<br/>", "<h2>", "</h2>", "<ul><li>",
      "</ul>", "<td>", "<!-- x -->", "<script>y</script>", '<img alt="bl&aring; a">', "&nbsp;",
-     "&aring;", "&amp;", "&shy;", "e\u0301", "&lt;b&gt;", "<", ">", "&", "<span hidden>", "</span>",
+     "&aring;", "&amp;", "&shy;", "e\u0301", "&lt;b&gt;", "< ", ">", "&", "<span hidden>", "</span>",
      "<a href='x'>", "</a>", "\u00ad", " ", "\n", "word", "A sentence of many words.", "😀"]
 )  # fmt: skip
 
@@ -231,6 +232,20 @@ def test_what_markup_calls_the_article_comes_before_the_rest() -> None:
     assert texts(page) == ["A b", LONG, MORE]
 
 
+def test_a_page_without_furniture_is_copy_from_first_to_last() -> None:
+    page = f"<html><body><p>Skole</p><div><p>{LONG}</p><p>{MORE}</p></div><p>Se kart.</p></body>"
+    assert texts(page) == ["Skole", LONG, MORE, "Se kart."]
+
+
+def test_headline_lead_and_picture_may_stand_above_the_element_of_the_article() -> None:
+    picture = "<figure><img alt='Skolen'><figcaption>Skolen på Haugen.</figcaption></figure>"
+    page = (
+        f"<html><body><nav><a>Hjem</a></nav><div><h1>A b</h1><p>Del</p><p>{LAST}</p>{picture}</div>"
+        f"<div itemprop=articleBody><p>{LONG}</p><p>{MORE}</p></div></body></html>"
+    )
+    assert texts(page) == ["A b", LAST, "Skolen", "Skolen på Haugen.", LONG, MORE]
+
+
 def test_metadata() -> None:
     article = read(PAGE)
     assert article.published == date(2024, 3, 2)
@@ -254,6 +269,11 @@ def test_metadata() -> None:
         ("<html lang=''><meta property=og:locale content=en_GB>", "en", None),
         ("<meta http-equiv=content-language content=nn>", "nn", None),
         ("<html lang=x-klingon>", "", None),
+        ("<html lang=no><meta property=og:locale content=nn_NO>", "nn", None),
+        ("<html lang=no><meta property=og:locale content=en_GB>", "nb", None),
+        ("<html lang=nb><body><article lang=nn><p>Ja.</article>", "nn", None),
+        ("<div lang=nn><p>Ja.<p lang=en>Yes.</div>", "nn", None),
+        ("<p lang=en>Yes.<p>Ja.", "", None),
         ("<meta itemprop=datePublished content='2020-02-03 10:00'>", "", date(2020, 2, 3)),
         ("<meta name=date content=i-går><time class=published datetime=2020-02-03>", "",
          date(2020, 2, 3)),
