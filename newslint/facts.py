@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.positions import LineIndex
+from newslint.formats import lines
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class _Places:
     def __init__(self, article: Article, source: str) -> None:
         self._article = article
         self._source = source
-        self._lines = LineIndex(article.source)
+        self._lines = lines(article.source, article.format)
 
     def kept(self, entries: Iterable[Plain | None]) -> list[Plain]:
         """Return the entries that hold no secret."""

@@ -6,7 +6,7 @@ import os
 import re
 
 from newslint.errors import ReadError
-from newslint.formats import SUFFIXES
+from newslint.formats.detect import AMBIGUOUS, SUFFIXES, is_copy
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def find(
 
     Files come in the order of `paths`, those of a folder in the order of their names. A file
     that is named stands, unless `force_exclude` and `excludes(path)`; in folders only files
-    with the suffix of a format count, and what `excludes` or a .gitignore leaves out does
-    not. A folder is put to `excludes` with a slash at its end. Hidden files and folders are
+    with the suffix of a format count (those that end in .json or .xml if there is copy in
+    them), and what `excludes` or a .gitignore leaves out does not. A folder is put to `excludes` with a slash at its end. Hidden files and folders are
     passed over.
     """
     seen: set[str] = set()
@@ -99,10 +99,11 @@ def _walk(
             if not excludes(path) and not _is_ignored(path, ignores):
                 yield from _walk(entry.path, excludes, ignores)
         elif (
-            os.path.splitext(entry.name)[1].lower() in SUFFIXES
+            (suffix := os.path.splitext(entry.name)[1].lower()) in SUFFIXES
             and not entry.is_dir()
             and not excludes(entry.path)
             and not _is_ignored(entry.path, ignores)
+            and (suffix not in AMBIGUOUS or is_copy(entry.path))
         ):
             yield entry.path
 

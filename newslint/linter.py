@@ -8,9 +8,10 @@ from newslint.catalogue import active_rules, catalogue, known_literals
 from newslint.config import Config
 from newslint.errors import CheckError, NewslintError
 from newslint.findings import Edit, Finding, Fix, Hit, Related, Severity
+from newslint.formats import lines
 from newslint.formats.clean import is_unseen
 from newslint.literals import LiteralIndex
-from newslint.positions import LineIndex, Span
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.wording import MESSAGE_LANGUAGES
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from newslint.article import Article, Block
     from newslint.literals import Literals
+    from newslint.positions import LineIndex
     from newslint.rules import Rule
 
 
@@ -62,7 +64,7 @@ class FileReport(NamedTuple):
     @property
     def lines(self) -> LineIndex:
         """The lines and columns of the source."""
-        return LineIndex(self.source)
+        return lines(self.source, self.format)
 
 
 class Ruleset:
@@ -278,7 +280,7 @@ class _Writer:
 
     @cached_property
     def _lines(self) -> LineIndex:
-        return LineIndex(self._article.source)
+        return lines(self._article.source, self._article.format)
 
     def finding(self, rule: Rule, hit: Hit) -> Finding:
         """Return the finding for a hit; hits must come in order of the text.
@@ -296,11 +298,11 @@ class _Writer:
             Related(place := self._source_span(part.span), self._source_text(place), part.message)
             for part in hit.related[:_MOST_RELATED]
         )
-        lines = [self._lines.position(part.span.start)[0] for part in related]
+        numbers = [self._lines.position(part.span.start)[0] for part in related]
         return Finding(
             rule=rule.id,
             severity=_severity(rule, hit, block),
-            message=rule.message(hit, self._language, words, lines),
+            message=rule.message(hit, self._language, words, numbers),
             why=rule.why(self._language),
             span=span,
             text=self._source_text(span),

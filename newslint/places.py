@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newslint.positions import LineIndex
+from newslint.formats import lines
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.article import Article
+    from newslint.positions import LineIndex
 
 
 class Place(NamedTuple):
@@ -31,5 +32,5 @@ class Places:
     def at(self, offset: int) -> Place:
         """Return the place of an offset into the article's text."""
         if self._lines is None:
-            self._lines = LineIndex(self._article.source)
+            self._lines = lines(self._article.source, self._article.format)
         return Place(self._path, *self._lines.position(self._article.source_map.start(offset)))

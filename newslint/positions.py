@@ -31,9 +31,10 @@ class SourceMap:
     """Maps offsets of an article's text to offsets of the source it was read from.
 
     The map is a list of runs `(text_start, source_start, text_length, source_length)` in
-    ascending order of both starts. Within a run of equal lengths offsets map one to one;
-    a run of unequal lengths (an entity, a decomposed letter) maps as a whole. Text between
-    two runs (a paragraph break made by the reader) maps to the gap in the source.
+    ascending order of text starts; within a block, of source starts too. Within a run of
+    equal lengths offsets map one to one; a run of unequal lengths (an entity, a decomposed
+    letter) maps as a whole. Text between two runs (a paragraph break made by the reader) maps
+    to the gap in the source.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Readers: one module a format, chosen by suffix, each `read(source) -> Article`.
+"""Readers: one module a format, chosen by suffix or content, each `read(source) -> Article`.
 
 A module whose files are not plain text has two functions more: `unpack(data, path) -> (source,
 notes)`, which decodes a file's bytes, and `pack(data, source) -> bytes`, which returns those
@@ -7,10 +7,10 @@ bytes with the source changed.
 
 from __future__ import annotations
 
-import os
-
 from newslint.errors import ReadError, did_you_mean
 from newslint.formats.decode import decode, encode
+from newslint.formats.detect import FORMATS, SUFFIXES, by_suffix, detect
+from newslint.positions import LineIndex
 from newslint.records import TYPE_CHECKING, NamedTuple, import_module
 
 if TYPE_CHECKING:
@@ -19,16 +19,10 @@ if TYPE_CHECKING:
 
     from newslint.article import Article
 
-# A reader is a module of this package and an entry here.
-SUFFIXES = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
+__all__ = ["SUFFIXES", "Reading", "data_of", "lines", "packed", "read", "read_file", "source_of"]
+
+# Formats whose files have no lines that people see; the module of each has its index instead.
+_INDEXES = {"docx": "docx_lines.ParagraphIndex"}
 
 
 class Reading(NamedTuple):
@@ -39,14 +33,22 @@ class Reading(NamedTuple):
 
 
 def read(data: bytes | str, path: str = "", format: str = "") -> Reading:
-    """Read copy in the format named, or else in that of the path's suffix (plain text).
+    """Read copy in the format named, or else in that which its suffix or its content tells.
 
-    The article's language is what the copy itself says in its metadata, else "".
-    ReadError if the bytes are no text or the format is not known.
+    Of copy that is text already the suffix alone tells. The article's language is what the
+    copy itself says in its metadata, else "". ReadError if the bytes are no text, are broken,
+    or the format is not known.
     """
-    reader = _reader(format or _format(path), path)
-    source, notes = (data, ()) if isinstance(data, str) else _unpacked(reader, data, path)
-    article: Article = reader.read(source)
+    if isinstance(data, str):
+        reader, source, notes = _reader(format or by_suffix(path), path), data, ()
+    else:
+        reader = _reader(format or detect(data, path), path)
+        source, notes = _unpacked(reader, data, path)
+    try:
+        article: Article = reader.read(source)
+    except ReadError as error:
+        error.path = error.path or path
+        raise
     article.is_file = bool(path)
     return Reading(article, notes)
 
@@ -67,7 +69,7 @@ def data_of(path: str) -> bytes:
 
 def source_of(data: bytes, path: str) -> str:
     """Return the source text of a file, as `read` has it."""
-    return _unpacked(_reader(_format(path), path), data, path)[0]
+    return _unpacked(_reader(detect(data, path), path), data, path)[0]
 
 
 def packed(data: bytes, source: str, format: str) -> bytes:
@@ -79,14 +81,19 @@ def packed(data: bytes, source: str, format: str) -> bytes:
     return pack(data, source)
 
 
-def _format(path: str) -> str:
-    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "plain")
+def lines(source: str, format: str) -> LineIndex:
+    """Return the index of the lines of a source, or of what people count in such files."""
+    if format not in _INDEXES:
+        return LineIndex(source)
+    module, _, name = _INDEXES[format].partition(".")
+    index: LineIndex = getattr(import_module(f"{__name__}.{module}"), name)(source)
+    return index
 
 
 def _reader(name: str, path: str = "") -> ModuleType:
     """Return the module of a format; ReadError if there is none."""
-    if name not in SUFFIXES.values():
-        hint = did_you_mean(name, SUFFIXES.values())
+    if name not in FORMATS:
+        hint = did_you_mean(name, FORMATS)
         raise ReadError(f'there is no reader for the format "{name}".{hint}', path)
     return import_module(f"{__name__}.{name}")
 

@@ -1,4 +1,4 @@
-"""Reads the YAML front matter of a Markdown file: its fields with their places in the source."""
+"""Reads the front matter of a Markdown file, YAML or TOML: its fields with their places."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
-_FENCE = "---"
-_ENDS = ("---", "...")
+# The fence above the front matter, and those that end it.
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 
 
 class Field(NamedTuple):
@@ -36,16 +37,19 @@ class FrontMatter(NamedTuple):
 def front_matter(source: str) -> FrontMatter:
     """Return the front matter of a Markdown text, without fields where there is none.
 
-    Raises ReadError, with the line, where it is not valid YAML.
+    Raises ReadError, with the line, where it is not valid YAML or TOML.
     """
     start = 1 if source.startswith("\ufeff") else 0
     lines = _Lines(source, start)
-    if lines.next().rstrip() != _FENCE:
+    fence = lines.next().rstrip()
+    if fence not in _FENCES:
         return FrontMatter((), start)
     begin = lines.offset
     while lines.offset < len(source):
         end = lines.offset
-        if lines.next().rstrip() in _ENDS:
+        if lines.next().rstrip() in _FENCES[fence]:
+            if fence == "+++":
+                return FrontMatter(tuple(_toml(source, begin, end)), lines.offset)
             root = _compose(source[begin:end])
             if root is None or root.id != "mapping":
                 return FrontMatter((), lines.offset if root is None else start)
@@ -88,6 +92,16 @@ def _compose(text: str) -> Any:
         raise ReadError(f"the front matter is not valid YAML: {reason}.", line=1) from None
 
 
+def _toml(source: str, begin: int, end: int) -> Iterator[Field]:
+    """Yield the fields of TOML front matter."""
+    from newslint.formats.toml_matter import values
+
+    for key, text, start, stop in values(source[begin:end], first_line=2):
+        span = _bare(source, begin + start, begin + stop)
+        if text.strip():
+            yield Field(key, text.strip(), span, source[slice(*span)] == text.strip())
+
+
 def _fields(source: str, begin: int, root: Any) -> list[Field]:
     fields: list[Field] = []
     for key, value in root.value:
@@ -109,9 +123,14 @@ def _field(source: str, begin: int, key: str, node: Any) -> Field:
     elif node.style in ("|", ">"):
         # The mark stands on the key's line; the value is what is indented below.
         start = source.find("\n", start, end) + 1 or start
+    span, value = _bare(source, start, end), node.value.strip()
+    return Field(key, value, span, source[slice(*span)] == value)
+
+
+def _bare(source: str, start: int, end: int) -> Span:
+    """Return what stands between two offsets without white space around it."""
     while start < end and source[start].isspace():
         start += 1
     while end > start and source[end - 1].isspace():
         end -= 1
-    value = node.value.strip()
-    return Field(key, value, Span(start, end), source[start:end] == value)
+    return Span(start, end)

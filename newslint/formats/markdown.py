@@ -1,4 +1,4 @@
-"""Reads Markdown with YAML front matter: the copy without its marks, in exact positions."""
+"""Reads Markdown with YAML or TOML front matter: the copy without its marks, in exact positions."""
 
 from __future__ import annotations
 
