@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newslint.findings import by_fault
 from newslint.records import TYPE_CHECKING
 from newslint.report.cells import clean, cut, shown
 from newslint.report.labels import language_of
-from newslint.report.marked import Fault, faults, marked, marks
+from newslint.report.marked import Fault, marked, marks
 from newslint.report.page_words import PAGE_WORDS
 from newslint.report.xml import escape
 
@@ -29,7 +30,9 @@ class Notes:
     """
 
     def __init__(self, report: FileReport, words: Labels, first: int, level: int) -> None:
-        self.faults = faults(report.findings, first)
+        self.faults = [
+            Fault(number, places) for number, places in enumerate(by_fault(report.findings), first)
+        ]
         self._report = report
         self._lines = report.lines
         self._words = words
