@@ -103,7 +103,7 @@ class Notes:
             head,
             f'<p id="w{number}">{escape(clean(first.message))}</p>',
         ]
-        if with_words and first.text:
+        if with_words and first.text.strip():
             lines.append(f"<p>{self._quoted(first.text)}</p>")
         if first.suggestions:
             choice = words.or_.join(words.quoted(shown(text)) for text in first.suggestions)
@@ -113,7 +113,7 @@ class Notes:
             lines.append(f"<p>{words.also}: {', '.join(also)}</p>")
         spans = {place.span for place in fault.places}
         see = [
-            f"{self._place(part.span)} {self._quoted(part.text)}"
+            f"{self._place(part.span)} {self._quoted(part.text)}".rstrip()
             + (f" ({escape(clean(part.message))})" if part.message else "")
             for part in first.related
             if part.span not in spans
@@ -144,4 +144,6 @@ class Notes:
         return self._own.line.format(self._lines.position(span.start)[0])
 
     def _quoted(self, text: str) -> str:
-        return escape(self._words.quoted(cut(clean(text), _LONGEST)))
+        """Return words in quotation marks, cut if they are many; blanks are not worth any."""
+        words = cut(clean(text), _LONGEST)
+        return escape(self._words.quoted(words)) if words else ""
