@@ -8,7 +8,7 @@ from functools import lru_cache
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from newslint.positions import Span
 
@@ -111,6 +111,14 @@ class Finding(NamedTuple):
         parts = (self.rule, self.text, digest(self.context), str(self.occurrence))
         data = "\0".join(parts).encode("utf-8", "surrogatepass")
         return blake2b(data, digest_size=8).hexdigest()
+
+
+def by_fault(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Return findings by fault, in order of the first place of each."""
+    faults: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        faults.setdefault(finding.group or number, []).append(finding)
+    return list(faults.values())
 
 
 @lru_cache(maxsize=64)

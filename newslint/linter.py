@@ -208,20 +208,28 @@ def lint_with(
 
 def passages(article: Article, source: str) -> tuple[Passage, ...]:
     """Return an article as it reads; `source` is its source as it may be shown."""
-    is_masked = source != article.source
     made = []
     for block in article.blocks:
-        bits, done, at = [], block.span.start, article.source_map.start(block.span.start)
+        bits, done = [], block.span.start
+        at = article.source_map.start(done)
         for start, end, first, length in article.source_map.runs(*block.span):
-            if done < start:
-                bits.append((article.text[done:start], at, at))
+            # What the reader has put between two runs, such as a blank, has no source.
+            bits += [(article.text[done:start], at, at)] if done < start else []
             done, at = end, first + length
-            text = article.text[start:end]
-            if is_masked and article.source[first:at] != source[first:at]:
-                text = source[first:at]
+            text = _shown_text(article, Span(start, end), source, Span(first, at))
             bits.append((text, first, at))
-        made.append(Passage(block.kind.value, tuple(bits)))
+        if done < block.span.end:
+            bits.append((article.text[done : block.span.end], at, at))
+        if bits:
+            made.append(Passage(block.kind.value, tuple(bits)))
     return tuple(made)
+
+
+def _shown_text(article: Article, span: Span, source: str, place: Span) -> str:
+    """Return the text of a span, masked where what stands at its place in the source is."""
+    as_shown = source[slice(*place)]
+    is_masked = source is not article.source and article.source[slice(*place)] != as_shown
+    return as_shown if is_masked else article.slice(span)
 
 
 def _stands(article: Article, rule: Rule, hit: Hit, allowed: Collection[str]) -> bool:

@@ -19,7 +19,7 @@ class Fault(NamedTuple):
     """One fault: its number on the page, and the findings that are its places."""
 
     number: int
-    places: tuple[Finding, ...]
+    places: Sequence[Finding]
 
     @property
     def first(self) -> Finding:
@@ -49,18 +49,10 @@ class Mark(NamedTuple):
         return self.fault.places[self.place].severity
 
 
-def faults(findings: Iterable[Finding], first: int) -> list[Fault]:
-    """Return findings by fault, in order of the first place of each, numbered from `first`."""
-    by_group: dict[object, list[Finding]] = {}
-    for index, finding in enumerate(findings):
-        by_group.setdefault(finding.group or index, []).append(finding)
-    return [Fault(n, tuple(places)) for n, places in enumerate(by_group.values(), first)]
-
-
 def marks(passages: Sequence[Passage], found: Iterable[Fault]) -> list[list[Mark]]:
     """Return the marks of each passage; a fault that stands in none of them has no mark."""
     made: list[list[Mark]] = [[] for _ in passages]
-    starts = [passage.bits[0][1] if passage.bits else 0 for passage in passages]
+    starts = [passage.bits[0][1] for passage in passages]
     for fault in found:
         for place, finding in enumerate(fault.places):
             number, is_start = max(0, bisect_right(starts, finding.span.start) - 1), True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newslint.findings import by_fault
 from newslint.records import TYPE_CHECKING
 from newslint.report.cells import clean, cut, shown
 from newslint.report.labels import language_of
-from newslint.report.marked import Fault, faults, marked, marks
+from newslint.report.marked import Fault, marked, marks
 from newslint.report.page_words import PAGE_WORDS
 from newslint.report.xml import escape
 
@@ -29,7 +30,9 @@ class Notes:
     """
 
     def __init__(self, report: FileReport, words: Labels, first: int, level: int) -> None:
-        self.faults = faults(report.findings, first)
+        self.faults = [
+            Fault(number, places) for number, places in enumerate(by_fault(report.findings), first)
+        ]
         self._report = report
         self._lines = report.lines
         self._words = words
@@ -100,7 +103,7 @@ class Notes:
             head,
             f'<p id="w{number}">{escape(clean(first.message))}</p>',
         ]
-        if with_words and first.text:
+        if with_words and first.text.strip():
             lines.append(f"<p>{self._quoted(first.text)}</p>")
         if first.suggestions:
             choice = words.or_.join(words.quoted(shown(text)) for text in first.suggestions)
@@ -110,7 +113,7 @@ class Notes:
             lines.append(f"<p>{words.also}: {', '.join(also)}</p>")
         spans = {place.span for place in fault.places}
         see = [
-            f"{self._place(part.span)} {self._quoted(part.text)}"
+            f"{self._place(part.span)} {self._quoted(part.text)}".rstrip()
             + (f" ({escape(clean(part.message))})" if part.message else "")
             for part in first.related
             if part.span not in spans
@@ -141,4 +144,6 @@ class Notes:
         return self._own.line.format(self._lines.position(span.start)[0])
 
     def _quoted(self, text: str) -> str:
-        return escape(self._words.quoted(cut(clean(text), _LONGEST)))
+        """Return words in quotation marks, cut if they are many; blanks are not worth any."""
+        words = cut(clean(text), _LONGEST)
+        return escape(self._words.quoted(words)) if words else ""

@@ -2,17 +2,19 @@
 (() => {
   const all = (what) => [...document.querySelectorAll(what)];
   const one = (what) => document.querySelector(what);
+  const byId = (id) => document.getElementById(id);
   const notes = all(".note");
   const boxes = all(".tools [data-severity]");
-  const [rules, keys, dark, status] = ["#rules", "#keys", "#dark", "#status"].map(one);
-  const marksOf = (number) => all(`.mark[data-n="${number}"]`);
+  const [rules, keys, dark, status] = ["rules", "keys", "dark", "status"].map(byId);
+  const marks = new Map(notes.map((note) => [note.value, []]));
   let current = null;
 
+  for (const mark of all(".mark")) marks.get(Number(mark.dataset.n))?.push(mark);
   one(".tools").hidden = false;
 
   const light = (number, on) => {
-    for (const part of [...marksOf(number), one(`#n${number}`)]) {
-      part?.classList.toggle("lit", on);
+    for (const part of [...marks.get(number), byId(`n${number}`)]) {
+      part.classList.toggle("lit", on);
     }
   };
 
@@ -29,7 +31,7 @@
     for (const note of notes) {
       const fits = !rules.value || note.dataset.rule === rules.value;
       note.hidden = !(fits && wanted.has(note.dataset.severity));
-      for (const mark of marksOf(note.value)) {
+      for (const mark of marks.get(note.value)) {
         mark.classList.toggle("off", note.hidden);
         mark.tabIndex = note.hidden ? -1 : 0;
       }
@@ -40,7 +42,7 @@
       .replace("{all}", places(notes));
   };
 
-  const placeOf = (note) => one(`#m${note.value}`) ?? note;
+  const placeOf = (note) => byId(`m${note.value}`) ?? note;
 
   const step = (by) => {
     const shown = notes.filter((note) => !note.hidden);
@@ -81,7 +83,7 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.mark, .note a[href^='#m']");
-    const target = link && one(link.getAttribute("href"));
+    const target = link && byId(link.hash.slice(1));
     if (!target) return;
     event.preventDefault();
     go(target);
@@ -91,8 +93,8 @@
     const number = numberOf(event.target);
     if (number !== null) choose(number);
   });
-  one("#next").addEventListener("click", () => step(1));
-  one("#previous").addEventListener("click", () => step(-1));
+  byId("next").addEventListener("click", () => step(1));
+  byId("previous").addEventListener("click", () => step(-1));
   for (const input of [...boxes, rules]) input.addEventListener("change", filter);
 
   const root = document.documentElement;

@@ -6,15 +6,10 @@ import os
 from urllib.parse import quote
 
 
-def is_absolute(path: str) -> bool:
-    """Tell whether a path stands for itself, whatever the current folder."""
-    return os.path.isabs(path)
-
-
 def uri(path: str) -> str:
     """Return the URI of a path, relative for a relative one; what a URI cannot hold is encoded."""
     steps = quote(os.fsencode(os.path.normpath(path)).replace(os.sep.encode(), b"/"))
-    return f"file://{steps}" if is_absolute(path) else steps
+    return f"file://{steps}" if os.path.isabs(path) else steps
 
 
 def in_project(path: str, variable: str) -> str:

@@ -5,13 +5,15 @@ The standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
+import os
+
 from newslint.findings import Severity
 from newslint.records import TYPE_CHECKING
 from newslint.report.advice import advice, words_for
 from newslint.report.cells import clean
 from newslint.report.json import encode
 from newslint.report.labels import labels, language_of
-from newslint.report.paths import is_absolute, uri
+from newslint.report.paths import uri
 from newslint.version import __version__
 from newslint.wording import without_blanks
 
@@ -128,7 +130,7 @@ class _Places:
 
 def _artifact(path: str) -> dict[str, str]:
     place = {"uri": uri(path)}
-    return place if is_absolute(path) else {**place, "uriBaseId": _ROOT}
+    return place if os.path.isabs(path) else {**place, "uriBaseId": _ROOT}
 
 
 def _result(finding: Finding, number: int, places: _Places, words: Labels) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.findings import Severity
+from newslint.findings import Severity, by_fault
 from newslint.records import TYPE_CHECKING
 from newslint.report.cells import clean, cut, shown, width, wrap
 from newslint.report.excerpt import excerpt
@@ -44,7 +44,7 @@ class Writer:
         words = labels(self._page.messages, [report.language])
         self._paint([(clean(report.path), "path")])
         entry = _Entry(self._paint, self._page.width, report, words)
-        for places in _faults(report.findings):
+        for places in by_fault(report.findings):
             entry.write(places)
         levels = [finding.severity for finding in report.findings]
         self._rows.append((report.path, [levels.count(level) for level in _SEVERITIES]))
@@ -103,14 +103,6 @@ def _summary_table(
     if len(rows) > 1:
         cells.append([words.total, *(str(tally.count(level)) for level in _SEVERITIES)])
     return table([[words.file, *heads], *cells], right=(1, 2, 3))
-
-
-def _faults(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Return the findings by fault, in order of the first place of each."""
-    faults: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        faults.setdefault(finding.group or number, []).append(finding)
-    return list(faults.values())
 
 
 class _Entry:

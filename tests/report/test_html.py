@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.errors import ReadError
 from newslint.findings import Finding, Severity
@@ -264,3 +267,18 @@ def test_text_stands_out_from_what_is_behind_it(ink: str, paper: str, theme: int
 def test_the_edges_of_controls_can_be_seen(theme: int) -> None:
     for paper in ("paper", "raised"):
         assert _contrast(COLOURS["edge"][theme], COLOURS[paper][theme]) >= 3
+
+
+@given(
+    st.text(alphabet="ab <&", min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+)
+def test_marks_leave_the_words_as_they_are(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [Span(*sorted((min(a, len(text)), min(b, len(text))))) for a, b in places]
+    whole = article(text, *sorted(spans))
+    page = written("html", whole)
+    (copy,) = re.findall(r'<p class="paragraph">(.*?)</p>', page, re.DOTALL)
+    assert unescape(re.sub("<.*?>", "", copy)).replace("‸", "") == text
+    assert len(Reader(page).all("li", class_="note")) == len(spans)
+    for number, span in enumerate(whole.findings, 1):
+        assert f'id="m{number}"' in copy, span
