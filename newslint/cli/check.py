@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from newslint import patterns
+from newslint.cli.pages import page_for
 from newslint.cli.settings import (
     add_file_options,
     add_messages_option,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 # So few files are linted sooner than the cache is opened.
 _FEW = 8
-_WIDTH = 100
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -98,7 +97,7 @@ def _run(options: Namespace) -> int:
 
 
 def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) -> int:
-    page = _page(options, out)
+    page = page_for(out, options.color, options.messages or "auto")
     report = writer(options.format, page)
     tally, fails = Tally(), False
     told: set[str] = set()
@@ -122,15 +121,6 @@ def _report(options: Namespace, out: Output, settings: Configs, runner: Runner) 
     if tally.failures:
         return 2
     return 1 if fails and not options.exit_zero else 0
-
-
-def _page(options: Namespace, out: Output) -> Page:
-    auto = out.is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    colour = {"always": True, "never": False}.get(options.color, auto)
-    width = _WIDTH
-    if out.is_terminal:
-        width = max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
-    return Page(out.write, width, colour, options.messages or "auto")
 
 
 def _appendix(options: Namespace, page: Page, tally: Tally, clock: Clock | None) -> None:

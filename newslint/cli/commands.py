@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "check": "lint copy: files, folders, or standard input",
+    "show": "show copy as newslint reads it: its blocks, what each is, where it stands",
     "rules": "list the rules that are in force",
     "explain": "tell all there is to know about a rule",
     "words": "propose words for the house's own list, from its copy",

@@ -188,8 +188,8 @@ class _Item:
         if self._is_picture:
             self._picture(assembly)
         else:
-            self._line(assembly, BlockKind.BYLINE, "byline", "by", "bylines")
             self._descriptions(assembly, BlockKind.DECK)
+            self._line(assembly, BlockKind.BYLINE, "byline", "by", "bylines")
 
     def _picture(self, assembly: Assembly) -> None:
         """Add what stands with a picture, unless the body has it too."""
