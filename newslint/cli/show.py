@@ -64,8 +64,8 @@ def run(options: Namespace) -> int:
 
 def _write(paint: Paint, page: Page, article: Article, path: str, is_full: bool) -> None:
     paint([(clean(path), "path")])
-    for line in _about(article, page.width):
-        paint([(f"  {line}", "dim")])
+    for facts in _about(article, page.width):
+        paint([(f"  {facts}", "dim")])
     for line in _rows(article, path, page.width, is_full):
         paint(line)
     paint([])
@@ -82,11 +82,11 @@ def _about(article: Article, columns: int) -> Iterator[str]:
     ]
     line = ""
     for fact in filter(None, facts):
-        fact = cut(fact, columns - 2)
-        if line and width(line) + width(fact) > columns - 5:
+        words = cut(fact, columns - 2)
+        if line and width(line) + width(words) > columns - 5:
             yield line
             line = ""
-        line += f" · {fact}" if line else fact
+        line += f" · {words}" if line else words
     yield line
 
 
@@ -100,15 +100,14 @@ def _rows(article: Article, path: str, columns: int, is_full: bool) -> Iterator[
         kind = block.kind.value.replace("_", " ")
         cells.append((str(number), kind, sure, f"{place.line}:{place.column}"))
     widths = [max(map(len, column), default=0) for column in zip(*cells, strict=True)]
-    for block, (number, kind, sure, at) in zip(article.blocks, cells, strict=True):
-        head = f"  {number:>{widths[0]}}  {kind:<{widths[1]}}  {sure:>{widths[2]}}  "
+    for block, (count, kind, sure, at) in zip(article.blocks, cells, strict=True):
+        head = f"  {count:>{widths[0]}}  {kind:<{widths[1]}}  {sure:>{widths[2]}}  "
         head = f"{head}{at:<{widths[3]}}  "
         room = max(_LEAST, columns - len(head))
         text = clean(article.slice(block.span))
         first, *rest = wrap(text, room) if is_full else [cut(text, room)]
         style = _STYLES.get(block.kind, "")
-        before = len(head) - len(at.ljust(widths[3])) - 2
-        yield [(head[:before], ""), (head[before:], "dim"), (first, style)]
+        yield [(head[: -widths[3] - 2], ""), (head[-widths[3] - 2 :], "dim"), (first, style)]
         for line in rest:
             yield [(" " * len(head), ""), (line, style)]
 
