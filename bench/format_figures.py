@@ -13,14 +13,17 @@ may come of it.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import sys
 import time
 import traceback
 from collections import Counter
+from email.header import decode_header, make_header
 from html import unescape
 from pathlib import Path
+from quopri import decodestring
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -64,6 +67,41 @@ def decodings(source: str) -> list[str]:
     return [bare(text), bare(html(text)), bare(html(source))]
 
 
+def json_string(source: str) -> list[str]:
+    """Return what a piece of a JSON string may stand for: text, or HTML in it."""
+    text = json.loads(f'"{source}"', strict=False)
+    return [bare(text), bare(html(text))]
+
+
+def mail(source: str) -> list[str]:
+    """Return what a piece of a mail may stand for: as it is, quoted-printable, encoded words."""
+    texts = [source]
+    if source.startswith("=?"):
+        texts.append(str(make_header(decode_header(source))))
+    for charset in ("utf-8", "cp1252"):
+        try:
+            data = source.encode("latin-1")
+            texts += [data.decode(charset), decodestring(data).decode(charset)]
+        except UnicodeError:
+            continue
+    return [bare(text) for text in texts] + [bare(html(text)) for text in texts]
+
+
+def wire(source: str) -> list[str]:
+    """Return what a piece of a wire's text stands for, its signs as those of print."""
+    text = source.replace("``", "“").replace("''", "”")
+    return [bare(re.sub(r"(?<!\S)(?:--|_)(?!\S)", "–", text)), bare(text)]
+
+
+def markdown(source: str) -> list[str]:
+    """Return what a piece of Markdown stands for: its marks out, its escapes read."""
+    text = re.sub(r"\]\((?:[^()]|\([^()]*\))*\)", "]", source)
+    text = re.sub(r"\[\^\w+\]|<[^<>]*>|(?m:^[ \t]*(?:>|[-*+]|#+)[ \t])", "", text)
+    text = re.sub(r"\\([^\w\s])|[*\[\]`]|__|~~|(?<!\w)_|_(?!\w)", r"\1", text)
+    yaml = re.sub(r"\\([\"\\])|'(')", r"\1\2", source)
+    return [bare(source), bare(unescape(text)), bare(yaml)]
+
+
 # For each folder of the data: the format to read it as ("" for by suffix and content), and how
 # a piece of its source may be decoded.
 FORMATS: dict[str, tuple[str, Callable[[str], list[str]]]] = {
@@ -72,6 +110,12 @@ FORMATS: dict[str, tuple[str, Callable[[str], list[str]]]] = {
     "newsml1": ("xml", decodings),
     "rss-wxr": ("xml", decodings),
     "other-xml": ("xml", decodings),
+    "docx": ("docx", decodings),
+    "ninjs-json": ("ninjs", json_string),
+    "email": ("eml", mail),
+    "iptc7901-anpa": ("iptc7901", wire),
+    "markdown-frontmatter": ("markdown", markdown),
+    "html": ("html", lambda source: [bare(html(source))]),
 }
 
 

@@ -32,8 +32,8 @@ def find(
     Files come in the order of `paths`, those of a folder in the order of their names. A file
     that is named stands, unless `force_exclude` and `excludes(path)`; in folders only files
     with the suffix of a format count (those that end in .json or .xml if there is copy in
-    them), and what `excludes` or a .gitignore leaves out does not. A folder is put to `excludes` with a slash at its end. Hidden files and folders are
-    passed over.
+    them), and what `excludes` or a .gitignore leaves out does not. A folder is put to
+    `excludes` with a slash at its end. Hidden files and folders are passed over.
     """
     seen: set[str] = set()
     for path in paths:

@@ -83,7 +83,7 @@ class Finding(NamedTuple):
     `text` is exactly what stands there. `group` is shared by the places of one fault and by
     nothing else in the file. `block` names the kind of block the place is in. `context` is
     the text of that block and `occurrence` counts equal findings in it from 0; both make up
-    the fingerprint.
+    the fingerprint. `within` is where in `context` the words stand.
     """
 
     rule: str
@@ -99,6 +99,7 @@ class Finding(NamedTuple):
     group: str = ""
     context: str = ""
     occurrence: int = 0
+    within: tuple[int, int] = (0, 0)
 
     @property
     def fingerprint(self) -> str:

@@ -300,6 +300,7 @@ class _Writer:
         span = self._source_span(hit.span)
         block = article.block_at(hit.span.start)
         words = self._text[hit.span.start : hit.span.end]
+        begin = block.span.start if block else hit.span.start
         key = (rule.id, words, block.span.start if block else -1)
         occurrence = self._seen[key] = self._seen.get(key, -1) + 1
         related = tuple(
@@ -321,6 +322,7 @@ class _Writer:
             group=hit.group and f"{rule.id}:{hit.group}",
             context=self._context(block),
             occurrence=occurrence,
+            within=(hit.span.start - begin, hit.span.end - begin),
         )
 
     def _context(self, block: Block | None) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from newslint import patterns
 from newslint.cli.narrowing import add_narrowing_options, runner_of
+from newslint.cli.pages import page_for
 from newslint.cli.reports import Reports, extras, further_reports, rule_by, settle_format
 from newslint.cli.settings import add_file_options, add_messages_option, add_setting_options
 from newslint.cli.streams import Output, complain, is_terminal
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newslint.clock import Clock
-    from newslint.config_file import Configs
 
 STDIN = "-"
 # So few files are linted sooner than the cache is opened.
 _FEW = 8
-_WIDTH = 100
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -94,7 +92,8 @@ def _run(options: Namespace) -> int:
         runner.clock = Clock()
         options.jobs, options.no_cache = 1, True
     with Output(options.output) as out:
-        page = _page(options, out, runner.configs)
+        page = page_for(out, options.color, options.messages or "auto")
+        page = page._replace(rule=rule_by(runner.configs))
         with Reports(options.format, page, further_reports(options)) as report:
             return _report(options, out, page, report, runner)
 
@@ -126,15 +125,6 @@ def _report(
     if tally.failures:
         return 2
     return 1 if fails and not options.exit_zero else 0
-
-
-def _page(options: Namespace, out: Output, settings: Configs) -> Page:
-    auto = out.is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    colour = {"always": True, "never": False}.get(options.color, auto)
-    width = _WIDTH
-    if out.is_terminal:
-        width = max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
-    return Page(out.write, width, colour, options.messages or "auto", rule_by(settings))
 
 
 def _appendix(options: Namespace, page: Page, tally: Tally, clock: Clock | None) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "check": "lint copy: files, folders, or standard input",
+    "show": "show copy as newslint reads it: its blocks, what each is, where it stands",
     "fix": "mend what has a safe fix, and tell what is left",
     "review": "go through the findings of a file one by one, and decide on each",
     "baseline": "accept the findings there are, so that only new ones are reported",

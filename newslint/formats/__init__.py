@@ -39,8 +39,9 @@ def read(data: bytes | str, path: str = "", format: str = "") -> Reading:
     copy itself says in its metadata, else "". ReadError if the bytes are no text, are broken,
     or the format is not known.
     """
+    notes: tuple[str, ...] = ()
     if isinstance(data, str):
-        reader, source, notes = _reader(format or by_suffix(path), path), data, ()
+        reader, source = _reader(format or by_suffix(path), path), data
     else:
         reader = _reader(format or detect(data, path), path)
         source, notes = _unpacked(reader, data, path)

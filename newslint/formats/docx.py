@@ -6,10 +6,10 @@ the zip around it is opened by `unpack` and closed again by `pack`.
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from newslint import patterns
 from newslint.article import BlockKind
@@ -73,7 +73,7 @@ def unpack(data: bytes, path: str = "") -> tuple[str, tuple[str, ...]]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return xml_source.unpack(_content(archive, _main(archive, path), path), path)
-    except (BadZipFile, LargeZipFile, ZlibError, EOFError, ValueError) as error:
+    except (BadZipFile, LargeZipFile, zlib.error, EOFError, ValueError) as error:
         raise ReadError(
             f"this is no whole .docx file ({str(error).rstrip('.').lower()}); save it again from "
             "Word.",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from newslint.article import Article
 
 _OLD = "windows-1252"
-_STX, _ETX = "\x02", "\x03"
-_ENDS = patterns.compile(r"[\x03\x04]|\Z")
+_STX = "\x02"
+_END = patterns.compile(r"[\x03\x04]")
 _LINE = patterns.compile(r"[^\r\n]+")
 # What some agencies write below the story is for editors.
 _NOTEBOOK = patterns.compile(r"(?m)^(?:# Notebook|\* \* \* \*)\s*$")
@@ -100,7 +100,8 @@ def read(source: str) -> Article:
     published = None
     at = source.find(_STX)
     while at >= 0:
-        end = _ENDS.search(source, at).start()
+        found = _END.search(source, at)
+        end = found.start() if found else len(source)
         after = source.find("\x01", end)
         header = source[source.rfind("\x01", 0, at) + 1 : at].strip()
         _add_message(assembly, source, at + len(_STX), end, meta)
@@ -197,7 +198,8 @@ def _iptc(
 
 def _decoded(source: str, start: int, end: int) -> Part:
     """Return what stands between two offsets, the signs of the wire as those of print."""
-    texts, source_map, length, at = [], SourceMap(), 0, start
+    texts: list[str] = []
+    source_map, length, at = SourceMap(), 0, start
     for match in _SIGN.finditer(source, start, end):
         plainly = match.start() - at
         sign = _SIGNS[match.group()]

@@ -27,6 +27,7 @@ _OTHER = patterns.compile(
 _ESCAPE = patterns.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])"
 )
+_SIGNS = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
 class Text:
@@ -45,7 +46,8 @@ class Text:
 
     def part(self) -> Part:
         """Return the string decoded, with its map to the source."""
-        texts, source_map, length, at = [], SourceMap(), 0, self.start
+        texts: list[str] = []
+        source_map, length, at = SourceMap(), 0, self.start
         for match in _ESCAPE.finditer(self._source, self.start, self.end):
             plain = match.start() - at
             if plain:
@@ -62,8 +64,12 @@ class Text:
 
 def _decoded(escape: str) -> str:
     """Return the character of an escape; half of one alone is none."""
-    character: str = json.loads(f'"{escape}"')
-    return "\ufffd" if "\ud800" <= character <= "\udfff" else character
+    if escape[1] != "u":
+        return _SIGNS[escape[1]]
+    code = int(escape[2:6], 16)
+    if len(escape) > 6:
+        code = 0x10000 + ((code & 0x3FF) << 10) + (int(escape[8:], 16) & 0x3FF)
+    return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def escape(text: str) -> str:
@@ -111,8 +117,11 @@ class _Parser:
                 if self._next() != _closing(into):
                     key = self._key() if mark == "{" else ""
                     continue
+            elif mark == '"':
+                self._put(into, key, self._string())
             else:
-                self._put(into, key, self._string() if mark == '"' else self._other())
+                self._other()
+                self._put(into, key, None)
             while stack and self._next() == _closing(into):
                 self._at += 1
                 into = stack.pop()

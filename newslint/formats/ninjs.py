@@ -188,8 +188,8 @@ class _Item:
         if self._is_picture:
             self._picture(assembly)
         else:
-            self._line(assembly, BlockKind.BYLINE, "byline", "by", "bylines")
             self._descriptions(assembly, BlockKind.DECK)
+            self._line(assembly, BlockKind.BYLINE, "byline", "by", "bylines")
 
     def _picture(self, assembly: Assembly) -> None:
         """Add what stands with a picture, unless the body has it too."""
@@ -241,8 +241,8 @@ class _Item:
 
     def _body(self) -> _Variant | None:
         """Return the best form of the text, None if there is none."""
-        variants = [variant for variant in self._variants("body", "bodies") if variant.text]
-        return min(variants, key=lambda variant: variant.rank, default=None)
+        variants = self._variants("body", "bodies")
+        return next((one for one in variants if str(one.text).strip()), None)
 
     def _variants(self, name: str, plural: str) -> list[_Variant]:
         """Return the forms of a text, the best first: `name`, `name_…`, and those of `plural`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.findings import Severity, by_fault
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 from newslint.report.cells import clean, cut, shown, width, wrap
 from newslint.report.excerpt import excerpt
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from newslint.errors import NewslintError
     from newslint.findings import Finding
     from newslint.linter import FileReport
-    from newslint.positions import LineIndex, Span
+    from newslint.positions import LineIndex
     from newslint.report import Page, Tally
     from newslint.report.labels import Labels
     from newslint.report.paint import Line, Paint
@@ -27,6 +28,8 @@ _MOST_FILES = 40
 # Of the words at another place, so many columns are shown.
 _LONGEST = 50
 _MARGIN = 4
+# Formats whose files look as they read.
+_AS_READ = ("plain", "markdown")
 
 
 class Writer:
@@ -149,9 +152,14 @@ class _Entry:
     def _excerpt(self, finding: Finding, style: str) -> None:
         line, _ = self._lines.position(finding.span.start)
         gutter = f"{line:>{_MARGIN + 2}} | "
-        start = self._lines.start(line)
         room = max(20, self._columns - len(gutter))
-        part = excerpt(self._report.source, start, finding.span, room)
+        if self._report.format in _AS_READ or not finding.context:
+            source, start, span = self._report.source, self._lines.start(line), finding.span
+        else:
+            # Marks and codes tell an editor nothing: the words are shown as they read.
+            source, span = finding.context, Span(*finding.within)
+            start = source.rfind("\n", 0, span.start) + 1
+        part = excerpt(source, start, span, room)
         self._paint([(gutter, "dim"), (part.before, ""), (part.fault, style), (part.after, "")])
         blank = " " * (len(gutter) - 2)
         marks = "^" * part.underline
