@@ -39,7 +39,8 @@ OPTIONS = {
 
 _KINDS = frozenset(("count", "money", "measure", "percent"))
 _BREAK = patterns.compile(
-    r"[.;:?!\n]|,[ \u00a0](?:og|and)(?!\w)|(?<!\w)(?:mens|medan|samtidig|samstundes|while|whereas|men|but)(?!\w)"
+    r"[.;:?!\n]|,[ \u00a0](?:og|and)(?!\w)"
+    r"|(?<!\w)(?:mens|medan|samtidig|samstundes|while|whereas|men|but)(?!\w)"
 )
 _OTHER = patterns.compile(r"\d|, (?:og|and)\b")
 # Between two figures and a factor that sums them up.

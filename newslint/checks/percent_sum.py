@@ -7,7 +7,7 @@ import re
 from newslint import patterns
 from newslint.checks import Option
 from newslint.findings import Related
-from newslint.language.figures import Whole, listed, segment
+from newslint.language.figures import Whole, follows, listed, segment
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
@@ -46,15 +46,8 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     if article.language not in rule.options.made_of:
         return
     words = _words(rule, article.language)
-    earlier: list[Number] = []
-    start = 0
-    for sentence, numbers in article.sentence_numbers:
-        shares = _shares(article, numbers)
-        answers = [*earlier, *numbers] if len(numbers) == 1 else []
-        earlier, opening, start = shares, start, sentence.start
-        if len(answers) == _ANSWERS and words.is_unsure(article, sentence, numbers[0]):
-            sentence, shares = Span(opening, sentence.end), answers
-        if len(shares) < _FEWEST or any(share.high != share.value for share in shares):
+    for sentence, shares in _rows(article, words):
+        if any(share.high != share.value for share in shares):
             continue
         rough = sum(share.approx == "about" for share in shares)
         if any(share.approx not in ("", "about") for share in shares):
@@ -74,6 +67,20 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
                 "sum": _figure(article, total),
             },
         )
+
+
+def _rows(article: Article, words: _Words) -> Iterator[tuple[Span, list[Number]]]:
+    """Yield the shares that may be those of one whole, with the sentence or two they stand in."""
+    earlier: list[Number] = []
+    last = Span(0, 0)
+    for sentence, numbers in article.sentence_numbers:
+        shares = _shares(article, numbers)
+        answers = [*earlier, *numbers] if follows(last, sentence) else []
+        if len(answers) == _ANSWERS and len(numbers) == 1 and words.is_unsure(article, sentence):
+            yield Span(last.start, sentence.end), answers
+        elif len(shares) >= _FEWEST:
+            yield sentence, shares
+        earlier, last = shares, sentence
 
 
 def _figure(article: Article, value: float) -> str:
@@ -135,10 +142,9 @@ class _Words:
         owners = self._owners.search(text, sentence.start, shares[0].span.start)
         return off > 0 and bool(owners or self._votes.search(text, *sentence))
 
-    def is_unsure(self, article: Article, sentence: Span, share: Number) -> bool:
-        """Tell whether a sentence's share is of those who have no view."""
-        rest = article.folded[share.span.end : sentence.end]
-        return share.kind == "percent" and bool(self._unsure.search(rest))
+    def is_unsure(self, article: Article, sentence: Span) -> bool:
+        """Tell whether a sentence is of those who have no view."""
+        return bool(self._unsure.search(article.folded, *sentence))
 
 
 def _in_brackets(text: str, shares: Sequence[Number]) -> bool:

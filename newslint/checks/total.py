@@ -9,6 +9,7 @@ from newslint.checks import Option
 from newslint.findings import Related, Severity
 from newslint.language.figures import (
     Whole,
+    follows,
     joined,
     listed,
     same_measure,
@@ -16,6 +17,7 @@ from newslint.language.figures import (
     with_articles,
     written,
 )
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.findings import Hit
     from newslint.language.numbers import Number
-    from newslint.positions import Span
     from newslint.rules import Rule
 
 NEEDS = ("numbers",)
@@ -96,14 +97,17 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """
     words = _words(rule, article.language)
     before: list[Number] = []
+    last = Span(0, 0)
     for sentence, everything in article.sentence_numbers:
         numbers = [number for number in everything if number.kind in _KINDS]
+        if not follows(last, sentence):
+            before = []
         if len(numbers) > 1:
             for found in words.sums(article, sentence, numbers, before):
                 if hit := _clash(article, rule, found):
                     yield hit
                     break
-        before = numbers
+        before, last = numbers, sentence
 
 
 def _clash(article: Article, rule: Rule, found: _Sum) -> Hit | None:
@@ -179,10 +183,10 @@ class _Words:
         parts = listed(article, numbers)
         opening = article.folded[sentence.start : numbers[0].span.end + 12]
         points_back = bool(self._of_them.search(opening))
-        if len(parts) == len(numbers) and (points_back or opening[0].isdecimal()):
-            if self._share_out(article, parts, sentence.end):
-                yield _Sum(total, parts)
-                return
+        is_whole = len(parts) == len(numbers) and (points_back or opening[0].isdecimal())
+        if is_whole and self._share_out(article, parts, sentence.end):
+            yield _Sum(total, parts)
+            return
         if not _is_large(total):
             return
         parts = listed(article, numbers, loose=True)
@@ -226,7 +230,7 @@ class _Words:
         if len(gap) > _LONGEST_GAP:
             return
         if index and total.value == len(parts) and _OPEN.search(gap):
-            # "42 konserter på tre scener: 18 på …"
+            # The number of parts stands between: 42 concerts on three stages.
             if _is_bare(article, parts) and not joined(article, numbers[index - 1], total):
                 yield _Sum(numbers[index - 1], parts)
         elif total.value < _LEAST_TOTAL:

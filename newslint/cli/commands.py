@@ -11,6 +11,8 @@ COMMANDS: Mapping[str, str] = {
     "check": "lint copy: files, folders, or standard input",
     "rules": "list the rules that are in force",
     "explain": "tell all there is to know about a rule",
+    "trial": "run one rule over an archive, and judge a sample of what it finds",
+    "profile": "tell what a house style changes",
     "words": "propose words for the house's own list, from its copy",
     "names": "list the names in copy, with those that may be one name spelt two ways",
     "config": "show the settings in force, and where each comes from",

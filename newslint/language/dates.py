@@ -33,7 +33,8 @@ _BEFORE_DATE = frozenset(
 
 
 _PUBLISHED = patterns.compile(
-    r"(?:(?:sist )?(?:publisert|oppdatert|lagt ut|lagd ut)|(?:last |first )?(?:published|updated|posted))"
+    r"(?:(?:sist )?(?:publisert|oppdatert|lagt ut|lagd ut)"
+    r"|(?:last |first )?(?:published|updated|posted))"
     r"(?::| on| den)?[ \u00a0]*"
 )
 _PLACE = patterns.compile(r"[^\W\d_a-zæøå]{3,}[^\d.!?\n]{0,30}[ \u00a0(]")
