@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newslint import patterns
 from newslint.findings import Related
 from newslint.language.data import language_data
@@ -26,6 +28,27 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     if article.published:
         yield from _living(article, rule, article.published.year)
     yield from _lives(article, rule)
+    yield from _birthdays(article, rule)
+
+
+def _birthdays(article: Article, rule: Rule) -> Iterator[Hit]:
+    """Yield "fyller 50 år i 2024" in a sentence with another year of birth."""
+    language, text = article.language, article.folded
+    if language not in LANGUAGES:
+        return
+    for match in lives(language, "turns").finditer(text):
+        index = bisect_right(article.sentences, (match.start(), len(text))) - 1
+        births = list(lives(language, "born").finditer(text, *article.sentences[index]))
+        if len(births) != 1:
+            continue
+        born, year = int(births[0][1]), int(match[2])
+        if year - born != int(match[1]):
+            yield rule.hit(
+                Span(*match.span(1)),
+                related=(Related(Span(*births[0].span(1))), Related(Span(*match.span(2)))),
+                values={"born": born, "year": year, "age": year - born},
+                variant="birthday",
+            )
 
 
 def _living(article: Article, rule: Rule, year: int) -> Iterator[Hit]:

@@ -20,7 +20,7 @@ from newslint.records import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from newslint.article import Article
+    from newslint.article import Article, Block
     from newslint.findings import Hit
     from newslint.rules import Rule
 
@@ -44,6 +44,11 @@ OPTIONS = {
 # How far back a title without marks may begin, in code points.
 _TITLE = 60
 _SHORTEST = 4
+# "Kari Vik: Det nye huset. Til norsk ved …"
+_AUTHOR = patterns.compile(r"[^\W\d_a-zæøå][^.:!?\n]{2,80}: ")
+_PUBLISHER = patterns.compile(
+    r"(?<!\w)(?:[Ff]orlag(?:et)?|[Tt]il norsk ved|[Oo]msett (?:av|til)|[Oo]versett av|\d+ sider)(?!\w)"
+)
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
@@ -83,10 +88,23 @@ def _counts(article: Article, rule: Rule, span: Span, word: str) -> bool:
         block is not None
         and block.kind in rule.scope
         and not article.is_quoted(span)
+        and not _in_open_quotation(article, block, span)
+        and not _is_reference(article.slice(block.span))
         and not is_part_of_name(article, span)
         and not _in_title(article, span)
         and not any(_within(article, span, word, phrase) for phrase in _right(rule).get(word, ()))
     )
+
+
+def _in_open_quotation(article: Article, block: Block, span: Span) -> bool:
+    """Tell whether a quotation that opens before a word is not closed in its block."""
+    opening = article.text.rfind("«", block.span.start, span.start)
+    return opening >= 0 and article.text.find("»", opening, block.span.end) < 0
+
+
+def _is_reference(block: str) -> bool:
+    """Tell whether a block names a book or its like, whose title keeps its own language."""
+    return bool(_AUTHOR.match(block) and _PUBLISHER.search(block))
 
 
 def _covered(runs: list[Span], span: Span) -> bool:

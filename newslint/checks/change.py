@@ -32,11 +32,15 @@ OPTIONS = {
     "opener": Option(None, "how the next sentence may take up a change, by language.", dict),
     "ranks": Option(None, "beginnings of words for what is better when lower.", dict),
     "nearly": Option(None, "words that make a factor rough, by language.", dict),
+    "beyond": Option(None, "those of them that make it the least there is.", dict),
+    "then": Option(None, "words before an earlier figure, by language.", dict),
+    "now": Option(None, "words before a later figure, by language.", dict),
 }
 
 _KINDS = frozenset(("count", "money", "measure", "percent"))
 _BREAK = patterns.compile(
-    r"[.;:?!\n]|(?<!\w)(?:mens|medan|samtidig|samstundes|while|whereas|men|but)(?!\w)"
+    r"[.;:?!\n]|,[ \u00a0](?:og|and)(?!\w)"
+    r"|(?<!\w)(?:mens|medan|samtidig|samstundes|while|whereas|men|but)(?!\w)"
 )
 _OTHER = patterns.compile(r"\d|, (?:og|and)\b")
 # Between two figures and a factor that sums them up.
@@ -44,6 +48,7 @@ _APPENDED = patterns.compile(
     r"[ ,(–-]*(?:altså |det er |dvs\. |that is )?(?:med )?(?:en |ei |ein |a )?"
 )
 _MINUS = patterns.compile(r"(?:minus|[-−–])[ \u00a0]?$")
+_IN_YEAR = r"(?:i|in)[ \u00a0](?P<year>(?:19|20)\d\d)"
 _LONGEST = 45
 _LAST_YEAR = 2100
 # "Doblet" may stand for a little less or more than twice.
@@ -69,10 +74,13 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         if pair is None:
             if earlier and (hit := words.taken_up(article, rule, earlier, sentence, numbers[0])):
                 yield hit
-            earlier = None
+            earlier = words.apart(article, sentence, numbers)
+            if earlier and (hit := words.summed_up(article, rule, sentence, earlier)):
+                yield hit
             continue
         earlier = pair
         hit = words.factor(article, rule, sentence, pair)
+        hit = hit or words.summed_up(article, rule, sentence, pair)
         for number in numbers:
             if hit is None and not pair.span.covers(number.span) and number.is_exact:
                 hit = words.stated(article, rule, pair, number)
@@ -98,7 +106,8 @@ class _Words:
             rf"(?<!\w)(?:{up}|{down})(?:[ \u00a0](?:på|med|of|by|hele|heile|hele|totalt|rundt))*"
             rf"[ \u00a0]$|[+(][ \u00a0]?$|(?<!\w)(?:{any_of(options.so[language])})[ \u00a0]$"
         )
-        self._opener = patterns.compile(rf"(?:{any_of(options.opener[language])})[ \u00a0]")
+        opener = rf"(?:{any_of(options.opener[language])})[ \u00a0]"
+        self._opener = patterns.compile(opener)
         self._trails = patterns.compile(
             rf"[ \u00a0](?:{up}|{down}|mer|meir|mindre|more|less|fewer)(?!\w)"
         )
@@ -107,6 +116,13 @@ class _Words:
             for word, _, factor in (entry.rpartition(" ") for entry in options.times[language])
         }
         self._factor = patterns.compile(rf"(?<!\w)(?:{any_of(self._factors)})(?!\w)")
+        self._sequel = patterns.compile(
+            rf"\s+{opener}(?:(?:en|ei|ein|a)[ \u00a0])?(?P<factor>{any_of(self._factors)})(?!\w)"
+        )
+        then, now = any_of(options.then[language]), any_of(options.now[language])
+        self._then = patterns.compile(rf"(?<!\w)(?:{then}|{_IN_YEAR})(?!\w)")
+        self._now = patterns.compile(rf"(?<!\w)(?:{now}|{_IN_YEAR})(?!\w)")
+        self._beyond = frozenset(options.beyond[language])
         self._ranks = patterns.compile(rf"(?<!\w)(?:{any_of(options.ranks[language])})")
         self._nearly = patterns.compile(rf"(?<!\w)(?:{any_of(options.nearly[language])})(?!\w)")
 
@@ -143,6 +159,20 @@ class _Words:
             elif following and following.kind == "count" and following.value > _LAST_YEAR:
                 plain.append(number._replace(kind="count"))
         return pairwise(plain)
+
+    def apart(self, article: Article, sentence: Span, numbers: Sequence[Number]) -> _Pair | None:
+        """Return the two figures of a sentence that sets an earlier against a later one."""
+        figures = [number for number in numbers if number.kind != "year"]
+        if len(figures) != 2 or not all(n.is_exact and n.value > 0 for n in figures):
+            return None
+        one, other = figures
+        then = self._then.search(article.folded, sentence.start, one.span.start)
+        now = self._now.search(article.folded, one.span.end, other.span.start)
+        is_later = then and now and (not now["year"] or (then["year"] or "") < now["year"])
+        is_alike = one.unit == other.unit and other.noun in ("", one.noun)
+        if is_later and is_alike and one.kind == other.kind == "count":
+            return _Pair(one, other, Span(one.span.start, other.span.end))
+        return None
 
     def stated(self, article: Article, rule: Rule, pair: _Pair, number: Number) -> Hit | None:
         """Return a hit where a number near the pair is said to be the change, and is not."""
@@ -222,21 +252,20 @@ class _Words:
                 continue
             if match.start() >= pair.span.end and not _APPENDED.fullmatch(between):
                 continue
-            if self._nearly.search(text, max(0, match.start() - 16), match.start()):
+            nearly = self._nearly.search(text, max(0, match.start() - 16), match.start())
+            if nearly and nearly.group() not in self._beyond:
                 continue
-            factor = self._factors[match.group()]
-            low = (pair.new.value - _half(pair.new)) / (pair.old.value + _half(pair.old))
-            high = (pair.new.value + _half(pair.new)) / max(1e-9, pair.old.value - _half(pair.old))
-            if low <= factor * (1 + _FACTOR_SLACK) and factor * (1 - _FACTOR_SLACK) <= high:
+            if _fits(pair, self._factors[match.group()], at_least=nearly is not None):
                 continue
-            ratio = pair.new.value / pair.old.value
-            return rule.hit(
-                Span(*match.span()),
-                related=(Related(pair.span),),
-                variant="factor",
-                values={**_values(article, pair), "ratio": _number(article, ratio)},
-            )
+            return _factor_hit(article, rule, pair, Span(*match.span()))
         return None
+
+    def summed_up(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
+        """Return the same for a factor that opens the next sentence: "Det er en dobling"."""
+        match = self._sequel.match(article.folded, sentence.end)
+        if match is None or _fits(pair, self._factors[match["factor"]]):
+            return None
+        return _factor_hit(article, rule, pair, Span(*match.span("factor")))
 
     def direction(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
         """Return a hit where the verb says up and the figures down, or the other way."""
@@ -283,6 +312,10 @@ def _alike(old: Number, new: Number) -> tuple[Number, Number]:
         and (old.magnitude > 1 or new.magnitude == 1)
     ):
         old = old._replace(kind=new.kind, unit=new.unit)
+    if old.kind == new.kind == "percent":
+        # In "fra 3,5 til 4 prosent" four is as exact as the other.
+        step = min(old.step, new.step)
+        old, new = old._replace(step=step), new._replace(step=step)
     return old, new
 
 
@@ -304,6 +337,23 @@ def _relative(pair: _Pair) -> tuple[float, float]:
     ]
     low, high = sorted(abs(end) * 100 for end in ends)
     return (0.0, high) if ends[0] < 0 < ends[1] else (low, high)
+
+
+def _fits(pair: _Pair, factor: float, *, at_least: bool = False) -> bool:
+    """Tell whether two figures may be the factor apart, or by more if it is the least."""
+    low = (pair.new.value - _half(pair.new)) / (pair.old.value + _half(pair.old))
+    high = (pair.new.value + _half(pair.new)) / max(1e-9, pair.old.value - _half(pair.old))
+    not_above = low <= factor * (1 + _FACTOR_SLACK)
+    not_below = factor * (1 - _FACTOR_SLACK) <= high
+    if at_least:
+        return not_below if factor > 1 else not_above
+    return not_above and not_below
+
+
+def _factor_hit(article: Article, rule: Rule, pair: _Pair, span: Span) -> Hit:
+    ratio = _number(article, pair.new.value / pair.old.value)
+    values = {**_values(article, pair), "ratio": ratio}
+    return rule.hit(span, related=(Related(pair.span),), variant="factor", values=values)
 
 
 def _hit(article: Article, rule: Rule, pair: _Pair, number: Number, variant: str) -> Hit:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newslint.article import Article
     from newslint.findings import Hit
+    from newslint.language.dates import Date
     from newslint.rules import Rule
 
 OPTIONS = {
@@ -38,6 +39,13 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     expression = _expression(article.language)
     if expression is None:
         return
+    graver = [found.span for found in article.dates if _has_wrong_weekday(found)]
+    for hit in _hits(article, rule, expression):
+        if not any(span.covers(hit.span) for span in graver):
+            yield hit
+
+
+def _hits(article: Article, rule: Rule, expression: re.Pattern[str]) -> Iterator[Hit]:
     for match in expression.finditer(article.folded):
         if int(match["day"]) <= _LAST_DAY and _begins(article.text, match.start()):
             hit = _with_month(article, rule, match)
@@ -46,6 +54,12 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     if article.language != "en":
         yield from _slashed(article, rule)
         yield from _shortened(article, rule)
+
+
+def _has_wrong_weekday(found: Date) -> bool:
+    """Tell whether the calendar has another weekday, which is the graver fault of the two."""
+    day = found.resolved(None) if found.weekday >= 0 else None
+    return day is not None and day.weekday() != found.weekday
 
 
 def _begins(text: str, at: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from newslint import patterns
+from newslint.article import BlockKind
 from newslint.checks import Option
 from newslint.findings import Related
 from newslint.language.sentences import split
@@ -15,7 +17,7 @@ from newslint.records import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newslint.article import Article
+    from newslint.article import Article, Block
     from newslint.findings import Hit
     from newslint.language.numbers import Number
     from newslint.rules import Rule
@@ -25,6 +27,7 @@ OPTIONS = {
     "unless": Option(None, "words that show that the list is not whole, by language.", dict),
     "double_names": Option(None, "names with `og` or `and` inside, by language.", dict),
     "named": Option(None, "nouns of things that have names, in the definite plural.", dict),
+    "chosen": Option(None, "nouns of things of which one is chosen, by language.", dict),
     "not_counted": Option(None, "nouns before which names are no list, by language.", dict),
 }
 
@@ -32,6 +35,12 @@ _MOST = 20
 _LONGEST = 300
 _PARENTHESIS = patterns.compile(r"[ \u00a0]?\([^()]{0,40}\)")
 _QUOTED = patterns.compile(r"[«“\"][^«»“”\"]+[»”\"]")
+# "two kinds of bread", "to slags brød".
+_KINDS = patterns.compile(r" (?:kinds|sorts|types) of \w+$| (?:slags|slag|typer|typar) \w+$")
+_ARTICLE = patterns.compile(r"^(?:en|ei|et|ein|eit|a|an)[ \u00a0]")
+_OR = patterns.compile(r"(?<= )(?:or|eller)(?= )")
+# So many words the last thing of a list may have where it has an article.
+_MOST_AFTER = 6
 _PARTICLES = frozenset(
     "av of the den det de dei du la le van von al el i for på til in and &".split()
 )
@@ -39,6 +48,8 @@ _PARTICLES = frozenset(
 _OPENED = patterns.compile(
     r"(?:[ \u00a0][^\W\d_][\w-]*){1,5}(:[ \u00a0]|[ \u00a0][–—][ \u00a0]|[ \u00a0]\()"
 )
+# The rest of a line that heads a list.
+_HEADS_A_LIST = patterns.compile(r"(?:[ \u00a0][^\W\d_][\w-]*){1,6}:")
 _CLOSERS = {"–": " –", "—": " —", "(": ")"}
 _CAPITALISED = r"[^\W\d_a-zæøåäöü][\w’'-]*"
 _NAME = rf"{_CAPITALISED}(?:[ \u00a0](?:(?:av|of|van|von|de|den|al)[ \u00a0])?{_CAPITALISED})*"
@@ -59,7 +70,11 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
             continue
         if not 2 <= number.value <= _MOST:
             continue
-        found = _opened(article, rule, number, following) or _named(article, rule, number)
+        found = (
+            _opened(article, rule, number, following)
+            or _named(article, rule, number)
+            or _below(article, number)
+        )
         if found and found[1] != number.value:
             span, count, items = found
             yield rule.hit(span, values={"count": count}, related=(Related(items),))
@@ -87,7 +102,9 @@ def _opened(
     words = text[number.span.end : match.start(1)]
     items = Span(match.end(), end)
     counted = following is not None and following.span.start < items.end
-    count = _count(article, rule, items, plain=words.count(" ") == 1 and not counted)
+    plain = not counted and (words.count(" ") == 1 or bool(_KINDS.match(words)))
+    chosen = number.noun in rule.options.chosen[article.language]
+    count = _count(article, rule, items, plain=plain, chosen=chosen)
     return (Span(number.span.start, number.span.end + len(words)), count, items) if count else None
 
 
@@ -123,6 +140,25 @@ def _named(article: Article, rule: Rule, number: Number) -> tuple[Span, int, Spa
     return (Span(start, noun.end(1)), count, items) if count else None
 
 
+def _below(article: Article, number: Number) -> tuple[Span, int, Span] | None:
+    """Return the same for a list with a line for each thing, below "Fem råd fra Lillevik:"."""
+    block = article.block_at(number.span.start)
+    if block is None or number.span.start > block.span.start:
+        return None
+    if not _HEADS_A_LIST.fullmatch(article.text, number.span.end, block.span.end):
+        return None
+    first = article.blocks.index(block) + 1
+    items = list(takewhile(lambda item: _is_bullet(article, item), article.blocks[first:]))
+    if len(items) < 2:
+        return None
+    span = Span(number.span.start, block.span.end - 1)
+    return span, len(items), Span(items[0].span.start, items[-1].span.end)
+
+
+def _is_bullet(article: Article, block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or article.text.startswith("- ", block.span.start)
+
+
 @cache
 def _article_before(language: str) -> re.Pattern[str]:
     if language == "en":
@@ -136,12 +172,17 @@ def _names(language: str) -> re.Pattern[str]:
     return patterns.compile(rf"{_NAME}(?:, {_NAME})*{joint}{_NAME}")
 
 
-def _count(article: Article, rule: Rule, span: Span, *, plain: bool) -> int:
+def _count(
+    article: Article, rule: Rule, span: Span, *, plain: bool, chosen: bool = False
+) -> int:
     """Return how many things are listed in a span, 0 if that cannot be told.
 
-    A list of words in small letters counts only if `plain`.
+    A list of words in small letters counts only if `plain`; "or" may end one of things of
+    which one is `chosen`.
     """
     text = article.slice(span).rstrip(" .!?")
+    if chosen:
+        text = _OR.sub("and" if article.language == "en" else "og", text)
     folded = text.lower()
     if re.search(r"[;:–—\n]", text) or any(
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded)
@@ -172,8 +213,10 @@ def _alike(items: list[str], plain: bool) -> bool:
     """Tell whether the items are all names, or all plain words of at most two."""
     if all(_is_name(item) for item in items):
         return True
+    # "a lamp, a rug and a chair for the hall"
+    is_open = len(items) > 2 and _ARTICLE.match(items[-1])
     return plain and all(
-        len(item.split()) <= 2
+        len(_ARTICLE.sub("", item).split()) <= (_MOST_AFTER if is_open and item is items[-1] else 2)
         and not any(c.isdecimal() for c in item)
         and item[1:].islower()
         and (index == 0 or item[0].islower())

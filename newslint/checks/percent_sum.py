@@ -7,7 +7,8 @@ import re
 from newslint import patterns
 from newslint.checks import Option
 from newslint.findings import Related
-from newslint.language.figures import Whole, listed, segment
+from newslint.language.figures import Whole, follows, listed, segment
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.findings import Hit
     from newslint.language.numbers import Number
-    from newslint.positions import Span
     from newslint.rules import Rule
 
 NEEDS = ("numbers",)
@@ -26,6 +26,8 @@ OPTIONS = {
     "wholes": Option(None, "words of which those in one string share out a whole.", dict),
     "votes": Option(None, "words that tell of votes, of which each counts once.", dict),
     "owners": Option(None, "words of owning, before the first share, by language.", dict),
+    "unsure": Option(None, "words of those who have no view, by language.", dict),
+    "against": Option(None, "words that deny what the first share says, by language.", dict),
     "unless": Option(None, "words that show that shares overlap or change, by language.", dict),
 }
 
@@ -33,6 +35,10 @@ _FOR = patterns.compile(r"[ \u00a0](?:for|til|to)[ \u00a0][^\W\d_a-zæøå]")
 _FEWEST = 3
 # Shares that miss by more than this are parts of something else.
 _FAR = 35
+# How much "about 60 percent" may be off, in points.
+_ABOUT = 3
+# How many answers there are where one is to have none: yes, no, and that.
+_ANSWERS = 3
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
@@ -40,13 +46,15 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     if article.language not in rule.options.made_of:
         return
     words = _words(rule, article.language)
-    for sentence, numbers in article.sentence_numbers:
-        shares = _shares(article, numbers)
-        if len(shares) < _FEWEST or not all(share.is_exact for share in shares):
+    for sentence, shares in _rows(article, words):
+        if any(share.high != share.value for share in shares):
+            continue
+        rough = sum(share.approx == "about" for share in shares)
+        if any(share.approx not in ("", "about") for share in shares):
             continue
         total = sum(share.value for share in shares)
         off = total - 100
-        tolerance = max(1.0, sum(share.step for share in shares) / 2)
+        tolerance = max(1.0, sum(share.step for share in shares) / 2) + _ABOUT * rough
         if not tolerance < abs(off) <= _FAR:
             continue
         if not words.share_out(article, sentence, shares, off):
@@ -59,6 +67,20 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
                 "sum": _figure(article, total),
             },
         )
+
+
+def _rows(article: Article, words: _Words) -> Iterator[tuple[Span, list[Number]]]:
+    """Yield the shares that may be those of one whole, with the sentence or two they stand in."""
+    earlier: list[Number] = []
+    last = Span(0, 0)
+    for sentence, numbers in article.sentence_numbers:
+        shares = _shares(article, numbers)
+        answers = [*earlier, *numbers] if follows(last, sentence) else []
+        if len(answers) == _ANSWERS and len(numbers) == 1 and words.is_unsure(article, sentence):
+            yield Span(last.start, sentence.end), answers
+        elif len(shares) >= _FEWEST:
+            yield sentence, shares
+        earlier, last = shares, sentence
 
 
 def _figure(article: Article, value: float) -> str:
@@ -90,6 +112,8 @@ class _Words:
         self._made_of = any_of(options.made_of)
         self._votes = any_of(options.votes)
         self._unless = any_of(options.unless)
+        self._unsure = any_of(options.unsure)
+        self._against = any_of(options.against)
         self._wholes = [Whole(slots) for slots in options.wholes.get(language, ())]
         self._owners = any_of(options.owners)
         self._of = patterns.compile(r"[ \u00a0](?:av|of|blant|among|i|in)(?!\w)")
@@ -113,8 +137,14 @@ class _Words:
         said = [set(re.findall(r"\w+", gap)) for gap in gaps]
         if any(whole.shares_out(said) for whole in self._wholes):
             return True
+        if off > 0 and len(shares) == _ANSWERS and self._unsure.search(gaps[-1]):
+            return any(self._against.search(gap) for gap in gaps)
         owners = self._owners.search(text, sentence.start, shares[0].span.start)
         return off > 0 and bool(owners or self._votes.search(text, *sentence))
+
+    def is_unsure(self, article: Article, sentence: Span) -> bool:
+        """Tell whether a sentence is of those who have no view."""
+        return bool(self._unsure.search(article.folded, *sentence))
 
 
 def _in_brackets(text: str, shares: Sequence[Number]) -> bool:

@@ -9,6 +9,7 @@ from newslint.checks import Option
 from newslint.findings import Related, Severity
 from newslint.language.figures import (
     Whole,
+    follows,
     joined,
     listed,
     same_measure,
@@ -16,6 +17,7 @@ from newslint.language.figures import (
     with_articles,
     written,
 )
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.findings import Hit
     from newslint.language.numbers import Number
-    from newslint.positions import Span
     from newslint.rules import Rule
 
 NEEDS = ("numbers",)
@@ -34,6 +35,7 @@ OPTIONS = {
     "total": Option(None, "words that make a number a total, by language.", dict),
     "of_them": Option(None, "words that point back at a total, by language.", dict),
     "unless": Option(None, "words that show that the parts are not all, by language.", dict),
+    "of_which": Option(None, "words that lead from a total to its parts, by language.", dict),
     "wholes": Option(None, "words of which those in one string share out a whole.", dict),
 }
 
@@ -43,7 +45,8 @@ _PREPOSITION = patterns.compile(
     r"(?<!\w)(?:til|for|etter|på|i|med|av|frå|fra|to|after|in|on|with|of|from|at)[ \u00a0]$"
 )
 _OPEN = patterns.compile(r"[:–—(][ \u00a0]?$")
-_WHERE = patterns.compile(r",[ \u00a0](?:der|hvor|kor|where|with)[ \u00a0]$")
+# The same with the words for whose the first part is: "4 millioner: tomta 1 million".
+_OPEN_OWNED = patterns.compile(r"[:–—(][ \u00a0]?(?:[^\W\d_]+[ \u00a0]){0,3}$")
 _COMMA = patterns.compile(r",[ \u00a0]$")
 _PLACED = patterns.compile(r"[ \u00a0](?:i|på|frå|fra|in|at|from)[ \u00a0][^\W\d_a-zæøå]")
 _HAS = patterns.compile(
@@ -57,6 +60,16 @@ _REACH = 20
 # Parts that come to less than half the total, or more than twice, are parts of something else.
 _NEAR = 2
 _LEAST_TOTAL = 4
+_SMALL = 1000
+# Where parts may be left unnamed, those that fall short by more than this share are not all.
+_SHORT = 0.1
+# Money named giver by giver in the sentence after comes this near to what was given.
+_GIVEN = 0.15
+# How far after the parts the words may begin that say that there is more.
+_BEYOND = 40
+# Of "toroms" and "treroms" so many letters say that they are kinds of one thing.
+_ENDING = 4
+_INFLECTED = ("ing", "het", "heit", "sjon", "ene", "ane", "ers")
 # What follows a part that does not say what it counts.
 _BARE = frozenset(
     "i på for mot fra frå til av ved med in at for against from on to of by stemte røysta "
@@ -65,11 +78,16 @@ _BARE = frozenset(
 
 
 class _Sum(NamedTuple):
-    """A total and its parts; `sure` is False where there may be parts that are not named."""
+    """A total and its parts.
+
+    `sure` is False where the parts may be of something else, `whole` where some may not be
+    named, so that only too much is a clash for sure.
+    """
 
     total: Number
     parts: list[Number]
     sure: bool = True
+    whole: bool = True
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
@@ -79,19 +97,22 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """
     words = _words(rule, article.language)
     before: list[Number] = []
+    last = Span(0, 0)
     for sentence, everything in article.sentence_numbers:
         numbers = [number for number in everything if number.kind in _KINDS]
+        if not follows(last, sentence):
+            before = []
         if len(numbers) > 1:
             for found in words.sums(article, sentence, numbers, before):
                 if hit := _clash(article, rule, found):
                     yield hit
                     break
-        before = numbers
+        before, last = numbers, sentence
 
 
 def _clash(article: Article, rule: Rule, found: _Sum) -> Hit | None:
     """Return a hit where the parts do not come to the total."""
-    total, parts, sure = found
+    total, parts, sure, whole = found
     everything = (total, *parts)
     if not all(number.is_exact and same_measure(number, total) for number in everything):
         return None
@@ -99,6 +120,10 @@ def _clash(article: Article, rule: Rule, found: _Sum) -> Hit | None:
     off = abs(value - total.value)
     if not off or not total.value / _NEAR <= value <= total.value * _NEAR:
         return None
+    if not whole and value < total.value:
+        sure = False
+        if off > _SHORT * total.value:
+            return None
     rounding = 1.001 * sum(number.step for number in everything if number.step != 1) / 2
     has_decimals = any("," in number.form or "." in number.form for number in everything)
     if off <= rounding and (off < total.step or has_decimals):
@@ -131,6 +156,9 @@ class _Words:
         self._total_behind = patterns.compile(rf"(?:[ \u00a0]\w+)?,?[ \u00a0](?:{total})(?!\w)")
         self._total_before = patterns.compile(rf"(?<!\w)(?:{total})[ \u00a0]$")
         self._of_them = patterns.compile(rf"(?<!\w)(?:{any_of(options.of_them)})(?!\w)")
+        self._of_which = patterns.compile(
+            rf",[ \u00a0](?:{any_of(options.of_which)})[ \u00a0](?:\w+[ \u00a0])?$"
+        )
         self._unless = patterns.compile(rf"(?<!\w)(?:{any_of(options.unless)})(?!\w)")
         self._wholes = [Whole(slots) for slots in options.wholes.get(language, ())]
 
@@ -139,16 +167,36 @@ class _Words:
     ) -> Iterator[_Sum]:
         """Yield the sums of a sentence, and those that it makes with the one before it."""
         text = article.folded
-        if self._unless.search(text, *sentence):
+        beyond = min(len(text), sentence.end + _BEYOND)
+        if self._unless.search(text, sentence.start, beyond):
             return
         for index in range(len(numbers)):
             yield from self._with_parts_after(article, sentence, numbers, index)
             yield from self._with_parts_before(article, numbers, index)
-        opening = text[sentence.start : numbers[0].span.end + 12]
-        if len(before) == 1 and (self._of_them.search(opening) or opening[0].isdecimal()):
-            parts = listed(article, numbers)
-            if len(parts) == len(numbers) and self._share_out(article, parts, sentence.end):
-                yield _Sum(before[0], parts)
+        if len(before) == 1:
+            yield from self._of_earlier(article, sentence, numbers, before[0])
+
+    def _of_earlier(
+        self, article: Article, sentence: Span, numbers: list[Number], total: Number
+    ) -> Iterator[_Sum]:
+        """Yield the sum of a whole sentence's numbers, against the one of the sentence before."""
+        parts = listed(article, numbers)
+        opening = article.folded[sentence.start : numbers[0].span.end + 12]
+        points_back = bool(self._of_them.search(opening))
+        is_whole = len(parts) == len(numbers) and (points_back or opening[0].isdecimal())
+        if is_whole and self._share_out(article, parts, sentence.end):
+            yield _Sum(total, parts)
+            return
+        if not _is_large(total):
+            return
+        parts = listed(article, numbers, loose=True)
+        if len(parts) < max(2, len(numbers)) or not all(map(_is_large, parts)):
+            return
+        off = abs(sum(part.value for part in parts) - total.value)
+        if points_back:
+            yield _Sum(total, parts, whole=False)
+        elif len(parts) > 2 and off <= _GIVEN * total.value:
+            yield _Sum(total, parts, sure=False)
 
     def _with_parts_before(
         self, article: Article, numbers: list[Number], index: int
@@ -174,20 +222,28 @@ class _Words:
     ) -> Iterator[_Sum]:
         """Yield "tolv personer: sju menn og fem kvinner" and its like."""
         total = numbers[index]
-        if total.value < _LEAST_TOTAL:
-            return
-        parts = listed(article, with_articles(article, sentence, numbers)[index + 1 :])
+        following = with_articles(article, sentence, numbers)[index + 1 :]
+        parts = listed(article, following, loose=_is_large(total))
         if len(parts) < 2 or _goes_on(article, sentence, parts):
             return
         gap = article.folded[total.span.end : parts[0].span.start]
         if len(gap) > _LONGEST_GAP:
             return
-        if self._made_of.search(gap):
+        if index and total.value == len(parts) and _OPEN.search(gap):
+            # The number of parts stands between: 42 concerts on three stages.
+            if _is_bare(article, parts) and not joined(article, numbers[index - 1], total):
+                yield _Sum(numbers[index - 1], parts)
+        elif total.value < _LEAST_TOTAL:
+            return
+        elif self._made_of.search(gap):
             if gap.rstrip().endswith(_SHARED):
                 parts[0] = parts[0]._replace(approx="")
             yield _Sum(total, parts)
         elif _OPEN.search(gap):
             yield from self._opened(article, sentence, numbers, _Sum(total, parts))
+        elif _is_large(total) and _OPEN_OWNED.search(gap):
+            if _is_to_the_end(article, sentence, parts):
+                yield _Sum(total, parts, sure=False)
         elif not (index and joined(article, numbers[index - 1], total)):
             yield from self._appended(article, sentence, gap, _Sum(total, parts))
 
@@ -195,7 +251,7 @@ class _Words:
         self, article: Article, sentence: Span, numbers: list[Number], found: _Sum
     ) -> Iterator[_Sum]:
         """Yield a total whose parts follow a colon, a dash or a bracket."""
-        total, parts, _ = found
+        total, parts = found.total, found.parts
         before = _before(article, total)
         is_led = bool(_PREPOSITION.search(before))
         bare = _is_bare(article, parts) and not (is_led and total is not numbers[0])
@@ -211,16 +267,24 @@ class _Words:
 
     def _appended(self, article: Article, sentence: Span, gap: str, found: _Sum) -> Iterator[_Sum]:
         """Yield a total whose parts follow a comma or a verb, or that opens with "av de"."""
-        total, parts, _ = found
+        total, parts = found.total, found.parts
         before = _before(article, total)
         after_comma = bool(_COMMA.search(gap))
-        if total.kind == "money" and _WHERE.search(gap):
+        of_which = bool(self._of_which.search(gap))
+        is_of = bool(_OF.search(before))
+        if total.kind == "money" and of_which:
             yield found._replace(sure=False)
             return
-        if _OPEN.search(before) or not (after_comma or _HAS.search(gap) or _OF.search(before)):
+        if _OPEN.search(before) or not (after_comma or of_which or is_of or _HAS.search(gap)):
+            return
+        if self._share_out(article, [total, *parts], sentence.end):
             return
         if self._share_out(article, parts, sentence.end):
             yield found
+        elif (of_which and _are_kinds(article, parts, sentence.end)) or (
+            is_of and _is_large(total) and all(map(_is_large, parts))
+        ):
+            yield found._replace(sure=not of_which, whole=False)
         elif after_comma and total.noun and (_is_placed(article, parts) or _is_alike(total, parts)):
             yield found._replace(sure=False)
 
@@ -236,6 +300,24 @@ class _Words:
 def _before(article: Article, number: Number) -> str:
     """Return the folded text right before a number."""
     return article.folded[max(0, number.span.start - _REACH) : number.span.start]
+
+
+def _is_large(number: Number) -> bool:
+    """Tell whether a number is money, or millions of something, whose parts cannot overlap."""
+    return number.kind == "money" or (number.kind == "count" and number.magnitude > _SMALL)
+
+
+def _are_kinds(article: Article, parts: Sequence[Number], end: int) -> bool:
+    """Tell whether the parts are kinds of one thing: "12 er toroms og 10 er treroms"."""
+    said = [re.findall(r"\w+", segment(article, parts, index, end)) for index in range(len(parts))]
+    names = [next((word for word in words if word not in _BARE), "") for words in said]
+    ending = names[0][-_ENDING:]
+    return (
+        len(ending) == _ENDING
+        and not ending.endswith(_INFLECTED)
+        and len(set(names)) == len(names)
+        and all(name.endswith(ending) for name in names)
+    )
 
 
 def _is_bare(article: Article, parts: Sequence[Number]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.checks.substitution import match_case
 from newslint.findings import Severity
-from newslint.language.dates import calendar_of
+from newslint.language.dates import calendar_of, published_in
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
@@ -34,10 +34,11 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     that is written.
     """
     years: set[int] | None = None
+    published = article.published or published_in(article)
     for found in article.dates:
         if found.weekday < 0 or _is_title(article, found.span):
             continue
-        day = found.resolved(article.published)
+        day = found.resolved(published)
         if day is None or day.weekday() == found.weekday:
             continue
         if not found.year:

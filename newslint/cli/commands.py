@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = {
     "baseline": "accept the findings there are, so that only new ones are reported",
     "rules": "list the rules that are in force",
     "explain": "tell all there is to know about a rule",
+    "trial": "run one rule over an archive, and judge a sample of what it finds",
+    "profile": "tell what a house style changes",
     "words": "propose words for the house's own list, from its copy",
     "names": "list the names in copy, with those that may be one name spelt two ways",
     "archive": "lint an archive of any size, on this machine or a cluster",

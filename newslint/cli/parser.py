@@ -51,7 +51,7 @@ def command_parser(command: str) -> Parser:
 
 def parse(parser: Parser, arguments: Sequence[str]) -> Namespace:
     """Return the options; ConfigError, with the nearest one known, for an option unknown."""
-    options, unknown = parser.parse_known_args(arguments)
+    options, unknown = parser.parse_known_intermixed_args(arguments)
     if unknown:
         known = [name for action in parser._actions for name in action.option_strings]
         word = unknown[0].partition("=")[0]

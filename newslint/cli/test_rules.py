@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
             _add_all((folder,), folder, rules, errors)
         else:
             try:
-                rules.append(_rule(path))
+                rules.append(rule_of_file(path))
             except NewslintError as error:
                 errors.append(error)
     failed = 0
@@ -71,8 +71,8 @@ def _add_all(
         errors.append(ConfigError("there are no rules in this folder.", below))
 
 
-def _rule(path: str) -> Rule:
-    """Return the rule of one file; its folder is its group."""
+def rule_of_file(path: str) -> Rule:
+    """Return the rule of one file; its folder is its group. NewslintError unless it is whole."""
     group = os.path.basename(os.path.dirname(os.path.abspath(path)))
     identity = f"{group}/{os.path.splitext(os.path.basename(path))[0]}"
     data = read_toml(path)

@@ -32,6 +32,15 @@ _BEFORE_DATE = frozenset(
 )
 
 
+_PUBLISHED = patterns.compile(
+    r"(?:(?:sist )?(?:publisert|oppdatert|lagt ut|lagd ut)"
+    r"|(?:last |first )?(?:published|updated|posted))"
+    r"(?::| on| den)?[ \u00a0]*"
+)
+_PLACE = patterns.compile(r"[^\W\d_a-zæøå]{3,}[^\d.!?\n]{0,30}[ \u00a0(]")
+_DATELINE = patterns.compile(r"\)?[ \u00a0]*(?:[:–—-]|\([A-Z]{2,9}\))")
+
+
 class Date(NamedTuple):
     """One date of the text.
 
@@ -75,6 +84,25 @@ class Date(NamedTuple):
             if abs((day - published).days) < _HALF_A_YEAR:
                 return day
         return None
+
+
+def published_in(article: Article) -> date | None:
+    """Return the day that the copy itself says it was published or updated on.
+
+    It stands in a line that says so ("Publisert 12. mars 2024") or in the dateline that opens
+    a block ("LILLEVIK, 12. mars 2024:"). None where there is none, or more than one day.
+    """
+    found = set()
+    for day in article.dates:
+        block = article.block_at(day.span.start)
+        if not day.year or not day.exists or block is None:
+            continue
+        lead = article.text[block.span.start : day.span.start]
+        if _PUBLISHED.fullmatch(lead.lower()) or (
+            _PLACE.fullmatch(lead) and _DATELINE.match(article.text, day.span.end)
+        ):
+            found.add(day.resolved(None))
+    return found.pop() if len(found) == 1 else None
 
 
 class Time(NamedTuple):

@@ -23,6 +23,8 @@ _STOP = patterns.compile(r"[.;:!?()–—\n]")
 _PARENTHESIS = patterns.compile(r"[ \u00a0]\([^()]{0,40}\)")
 _MOST_NUMBERS = 40
 _LONGEST_GAP = 70
+# So many blanks and line ends may stand between two sentences that follow on each other.
+_NEXT = 3
 
 
 def sentence_numbers(article: Article) -> tuple[tuple[Span, tuple[Number, ...]], ...]:
@@ -41,6 +43,11 @@ def sentence_numbers(article: Article) -> tuple[tuple[Span, tuple[Number, ...]],
         if first < at <= first + _MOST_NUMBERS:
             found.append((sentence, numbers[first:at]))
     return tuple(found)
+
+
+def follows(one: Span, other: Span) -> bool:
+    """Tell whether a sentence is the next one after another, in its block or the next."""
+    return 0 < other.start - one.end <= _NEXT
 
 
 def listed(article: Article, numbers: Sequence[Number], *, loose: bool = False) -> list[Number]:

@@ -104,6 +104,8 @@ class Grammar:
         self._about = {word: kind for kind in ("about", "under", "over") for word in ways[kind]}
         self._before = patterns.compile(rf"(?<!\w)({_any(self._about)})[{_BLANKS}]$")
         self._behind = patterns.compile(rf"[{_BLANKS}](?:{_any(ways['after'])})(?!\w)|\+")
+        heads = data["words"].get("of_a_group", ())
+        self._group = patterns.compile(rf"-(?:{_any(heads)})(?!\w)") if heads else None
         self._noun = patterns.compile(rf"[{_BLANKS}]([^\W\d_]+(?:-[^\W\d_]+)*)")
 
     def find(self, article: Article, start: int, end: int) -> Iterator[Number]:
@@ -165,7 +167,7 @@ class Grammar:
             if _RANGE.match(text, end) or text[end : end + 1] in ("/", ":", "-"):
                 return end, None
             figure = Span(at, end)
-        elif following == "-":
+        elif following == "-" and not (self._group and self._group.match(text, stop)):
             return stop, None
         number = self._number(text, figure, value, step, _form(text, figure), high)
         if (

@@ -30,6 +30,8 @@ _SENTENCE = 120
 _LEAST_AGE, _MOST_AGE = 1, 115
 # English posts that a word for a field before them tells apart.
 _OF_A_FIELD = frozenset(("minister", "secretary"))
+# Before a name these tell that what follows is said of somebody else.
+_OF = frozenset(("til", "av", "of", "hos", "med", "with", "to"))
 _LONGEST_NAME = 4
 _REACH = 48
 
@@ -145,7 +147,46 @@ class _Reader:
                 self._read(having[0], name, [word])
         for draft in drafts.values():
             draft.mentions.sort()
+        self._by_first_name(drafts, singles)
         self._by_pronoun(drafts)
+        self._of_themselves(drafts)
+
+    def _by_first_name(self, drafts: dict[str, _Draft], singles: list[tuple[Name, str]]) -> None:
+        """Give "Kari (43)" and "Kari, som er 43 år," to the one person of that first name."""
+        owners: dict[str, list[_Draft]] = {}
+        for draft in drafts.values():
+            owners.setdefault(draft.name.partition(" ")[0], []).append(draft)
+        for name, word in singles:
+            having = owners.get(word, [])
+            if len(having) == 1 and not self._is_kin(name.span.start):
+                after = _AFTER.match(self._text, name.span.end)
+                if after and after["age"]:
+                    having[0].ages.append(Age(int(after["age"]), Span(*after.span("age"))))
+                aged = lives(self._article.language, "aged_after").match(
+                    self._article.folded, name.span.end
+                )
+                if aged and aged.group().startswith((", som", ", who")):
+                    group = aged.lastindex or 1
+                    having[0].ages.append(Age(int(aged[group]), Span(*aged.span(group))))
+
+    def _is_kin(self, at: int) -> bool:
+        """Tell whether the name at an offset is that of somebody's son, sister or so."""
+        return self._word_before(at) in _kin(self._article.language)
+
+    def _word_before(self, at: int) -> str:
+        words = self._article.folded[max(0, at - _REACH) : at].split()
+        return words[-1] if words else ""
+
+    def _of_themselves(self, drafts: dict[str, _Draft]) -> None:
+        """Give "Jeg er 43 år" to the one who is quoted as saying it."""
+        pattern = lives(self._article.language, "of_oneself")
+        for match in pattern.finditer(self._article.folded):
+            for quote in self._article.quotes:
+                speaker = quote.speaker
+                if speaker and quote.span.start <= match.start() < quote.span.end:
+                    for draft in drafts.values():
+                        if f" {speaker.name}".endswith(f" {draft.name}"):
+                            draft.ages.append(Age(int(match[1]), Span(*match.span(1))))
 
     def _by_pronoun(self, drafts: dict[str, _Draft]) -> None:
         """Give "Hun er 43 år" to the one person named in the sentence before it."""
@@ -201,7 +242,11 @@ class _Reader:
         text, language = self._article.folded, self._article.language
         floor = max(0, span.start - _REACH)
         before = lives(language, "aged_before").search(text, floor, span.start)
-        for match in (before, lives(language, "aged_after").match(text, span.end)):
+        after = lives(language, "aged_after").match(text, span.end)
+        if after and after.group()[:1] == " " and self._word_before(span.start) in _OF:
+            # "Faren til Vik er 70 år" tells of the father.
+            after = None
+        for match in (before, after):
             if match:
                 group = match.lastindex or 1
                 years = int(match[group])
@@ -256,6 +301,11 @@ def _roles(language: str) -> frozenset[str]:
 @cache
 def _formerly(language: str) -> frozenset[str]:
     return frozenset(language_data(f"facts/{language}")["words"]["formerly"])
+
+
+@cache
+def _kin(language: str) -> frozenset[str]:
+    return frozenset(language_data(f"facts/{language}")["words"]["kin"])
 
 
 @cache
