@@ -90,10 +90,14 @@ class Reports:
     def __init__(self, format: str, page: Page, further: list[tuple[str, str]]) -> None:
         self._writers = [writer(format, page)]
         self._outs: list[Output] = []
-        for form, path in further:
-            out = Output(path)
-            self._outs.append(out)
-            self._writers.append(writer(form, page._replace(write=out.write, colour=False)))
+        try:
+            for form, path in further:
+                out = Output(path)
+                self._outs.append(out)
+                self._writers.append(writer(form, page._replace(write=out.write, colour=False)))
+        except NewslintError as error:
+            self.__exit__(type(error), error, None)
+            raise
 
     def file(self, report: FileReport) -> None:
         """Write what was found in one file."""

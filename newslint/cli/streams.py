@@ -64,7 +64,7 @@ class Output:
         self.is_terminal = not path and is_terminal(sys.stdout)
         self._path = os.path.realpath(path) if path else ""
         self._written_to = self._path
-        if not os.path.exists(self._path) or os.path.isfile(self._path):
+        if path and (not os.path.exists(path) or os.path.isfile(path)):
             self._written_to = f"{self._path}.{os.getpid()}.tmp"
         self._stream: TextIO = self._open()
 

@@ -55,40 +55,39 @@ class Writer:
         own = PAGE_WORDS[language_of(words)]
         is_alone = tally.files == 1 and len(self._reports) == 1
         title = self._reports[0].path if is_alone else own.title
-        style, script = _part("page.css"), _part("page.js")
+        script = part("page.js")
         write = self._page.write
-        write(
-            f'<!doctype html>\n<html lang="{language_of(words)}">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            '<meta name="color-scheme" content="light dark">\n'
-            f'<link rel="icon" href="data:,">\n<title>{escape(title)} – newslint</title>\n'
-            f"<style>{style}</style>\n</head>\n<body>\n"
-            f'<a class="skip" href="#main">{own.skip}</a>\n'
-        )
+        write(_head(title, language_of(words), script))
+        write(f'<a class="skip" href="#main">{own.skip}</a>\n')
         eyebrow = f'<p class="eyebrow">{own.title}</p>\n' if is_alone else ""
         sentences = "".join(f'<p class="sum">{escape(s)}</p>\n' for s in conclusion(words, tally))
         write(f'<header class="top">\n{eyebrow}<h1>{escape(title)}</h1>\n{sentences}</header>\n')
         write(_tools(tally, words, own))
-        write('<main id="main" tabindex="-1">\n')
-        write(self._failures(own))
+        write(f'<main id="main" tabindex="-1">\n{self._failures(own)}')
         if not is_alone:
             write(self._index(words, own))
+        self._articles(is_alone)
+        made_by = own.made_by.format(__version__)
+        write(f'</main>\n<footer><p id="keys-help">{own.keys_help}</p><p>{made_by}</p></footer>\n')
+        write(f"<script>{script}</script>\n</body>\n</html>\n")
+
+    def _articles(self, is_alone: bool) -> None:
+        """Write the articles; an only one is what the page is headed by."""
         first = 1
         for number, report in enumerate(self._reports, 1):
             spoken = labels(self._page.messages, [report.language])
             notes = Notes(report, spoken, first, level=2 if is_alone else 3)
             first += len(notes.faults)
-            head = f' aria-labelledby="f{number}"' if not is_alone else ""
-            write(f'<section class="file"{head}>\n')
+            opening = '<section class="file">\n'
             if not is_alone:
-                write(f'<h2 id="f{number}">{escape(report.path)}</h2>\n')
+                opening = (
+                    f'<section class="file" aria-labelledby="f{number}">\n'
+                    f'<h2 id="f{number}">{escape(report.path)}</h2>\n'
+                )
+            self._page.write(opening)
             for piece in notes.rows():
-                write(piece)
-            write("</section>\n")
-        made_by = own.made_by.format(__version__)
-        write(f'</main>\n<footer><p id="keys-help">{own.keys_help}</p><p>{made_by}</p></footer>\n')
-        write(f"<script>{script}</script>\n</body>\n</html>\n")
+                self._page.write(piece)
+            self._page.write("</section>\n")
 
     def _failures(self, own: PageWords) -> str:
         if not self._errors:
@@ -120,6 +119,19 @@ class Writer:
         return f'<nav aria-label="{own.files}">\n{table if rows else ""}{clean}</nav>\n'
 
 
+def _head(title: str, language: str, script: str) -> str:
+    """Return the page up to its body."""
+    style = part("page.css")
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<link rel="icon" href="data:,">\n<title>{escape(title)} – newslint</title>\n'
+        f"<style>{style}</style>\n</head>\n<body>\n"
+    )
+
+
 def _tools(tally: Tally, words: Labels, own: PageWords) -> str:
     """Return the bar that filters and steps; the script brings it into sight."""
     boxes = "".join(
@@ -146,7 +158,7 @@ def _tools(tally: Tally, words: Labels, own: PageWords) -> str:
     )
 
 
-def _part(name: str) -> str:
+def part(name: str) -> str:
     """Return a file of the page that stands beside this module."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         return file.read()

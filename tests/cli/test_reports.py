@@ -59,14 +59,18 @@ def test_a_further_report_is_what_the_format_writes(format: str, desk: Path, run
         (["sarf=x"], 'there is no format "sarf". Did you mean "sarif"?'),
         (["qqq=x"], "There are text, concise, json"),
         (["csv=x", "json=./x"], "two reports cannot both be written to ./x"),
-        (["csv=pack"], "pack cannot be written: it is a folder"),
+        (["csv=x", "json=pack"], "pack cannot be written: it is a folder"),
+        (["csv=x", "json=no/x"], "no/x cannot be written: No such file or directory"),
     ],
 )
-def test_what_cannot_be_asked_for(reports: list[str], words: str, run: Run) -> None:
+def test_what_cannot_be_asked_for(
+    reports: list[str], words: str, desk: Path, run: Run
+) -> None:
     done = run("check", "a.txt", *(f"--report={report}" for report in reports))
     assert done.returncode == 2
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
+    assert sorted(os.listdir(desk)) == ["a.txt", "newslint.toml", "pack"]
 
 
 def test_output_and_a_report_are_not_one_file(run: Run) -> None:

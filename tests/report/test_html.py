@@ -18,7 +18,7 @@ from newslint.errors import ReadError
 from newslint.findings import Finding, Severity
 from newslint.linter import FileReport, Passage
 from newslint.positions import Span
-from newslint.report.html import _part
+from newslint.report.html import part
 from newslint.wording import MESSAGE_LANGUAGES
 from reporting import report, written
 
@@ -250,7 +250,7 @@ def _contrast(one: str, other: str) -> float:
 COLOURS = {
     name: pair
     for name, *pair in re.findall(
-        r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", _part("page.css")
+        r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", part("page.css")
     )
 }
 PAPERS = ("paper", "raised", "error-wash", "warning-wash", "info-wash")
