@@ -32,7 +32,7 @@ LAYERS: list[set[str]] = [
     {"catalogue", "config", "config_file", "config_keys", "rules", "wording"},
     {"comments", "linter"},
     {"writing"},
-    {"baseline", "cache", "changes", "facts", "files", "namelist", "wordlist"},
+    {"baseline", "cache", "changes", "facts", "files", "namelist", "trial", "wordlist"},
     {"run"},
     {"examples", "fixes", "pool"},
     {"report"},

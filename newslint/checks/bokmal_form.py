@@ -44,10 +44,11 @@ OPTIONS = {
 # How far back a title without marks may begin, in code points.
 _TITLE = 60
 _SHORTEST = 4
-# "Kari Vik: Det nye huset. Til norsk ved …"
+# A review names its book first, as in "Kari Vik: Det nye huset. Til norsk ved Per Lid".
 _AUTHOR = patterns.compile(r"[^\W\d_a-zæøå][^.:!?\n]{2,80}: ")
 _PUBLISHER = patterns.compile(
-    r"(?<!\w)(?:[Ff]orlag(?:et)?|[Tt]il norsk ved|[Oo]msett (?:av|til)|[Oo]versett av|\d+ sider)(?!\w)"
+    r"(?<!\w)(?:[Ff]orlag(?:et)?|[Tt]il norsk ved|[Oo]msett (?:av|til)|[Oo]versett av|\d+ sider)"
+    r"(?!\w)"
 )
 
 
