@@ -45,6 +45,8 @@ FIGURES = (
     "caption_figures",
     "language_figures",
     "fact_figures",
+    "case_figures",
+    "cost",
 )
 
 
