@@ -46,6 +46,8 @@ FIGURES = (
     "html_figures",
     "language_figures",
     "fact_figures",
+    "case_figures",
+    "cost",
 )
 
 

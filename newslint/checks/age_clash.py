@@ -11,6 +11,7 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from newslint.article import Article
@@ -25,6 +26,7 @@ _SCORE_REACH = 24
 _BRACKETED = patterns.compile(r"\((\d{1,3})\)")
 # "37-åringen" is taken for somebody who is 36 elsewhere, and not for one who is 52.
 _MOST_OFF = 3
+_NAMED = patterns.compile(r"(?:[ \u00a0][^\W\d_][\w-]*){0,2}[ \u00a0][^\W\d_a-zæøå]")
 _NEAR = 250
 
 
@@ -50,10 +52,10 @@ def _pointing(article: Article, rule: Rule, person: Person, age: Age) -> Iterato
     others = {
         int(match["age"])
         for match in matches
-        if match["new"] or not match["definite"] or match.start() < age.span.start
+        if match["new"] or not _points_back(article, match) or match.start() < age.span.start
     }
     others |= {int(match[1]) for match in _BRACKETED.finditer(article.text)}
-    definite = [m for m in matches if m["definite"]]
+    definite = [m for m in matches if _points_back(article, m)]
     if any(int(match["age"]) == age.years for match in definite):
         return
     for match in definite:
@@ -65,6 +67,17 @@ def _pointing(article: Article, rule: Rule, person: Person, age: Age) -> Iterato
         if index >= 0 and at - person.mentions[index].end < _NEAR:
             yield _hit(rule, person, age, Age(years, Span(*match.span("age"))))
             return
+
+
+def _points_back(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether an age stands for somebody told of before: "37-åringen", "den 37 år gamle".
+
+    With a name after it, the latter is that person's.
+    """
+    if match["definite"]:
+        return True
+    is_old = bool(match.groupdict().get("the"))
+    return is_old and not _NAMED.match(article.text, match.end())
 
 
 def _hit(rule: Rule, person: Person, first: Age, later: Age) -> Hit:

@@ -195,7 +195,9 @@ class _Words:
         off = abs(sum(part.value for part in parts) - total.value)
         if points_back:
             yield _Sum(total, parts, whole=False)
-        elif len(parts) > 2 and off <= _GIVEN * total.value:
+        elif off <= _GIVEN * total.value and (
+            len(parts) > 2 or _last_word(article, total) == _last_word(article, parts[0])
+        ):
             yield _Sum(total, parts, sure=False)
 
     def _with_parts_before(
@@ -279,7 +281,8 @@ class _Words:
             return
         if self._share_out(article, [total, *parts], sentence.end):
             return
-        if self._share_out(article, parts, sentence.end):
+        is_said = after_comma and self._total_behind.match(article.folded, total.span.end)
+        if is_said or self._share_out(article, parts, sentence.end):
             yield found
         elif (of_which and _are_kinds(article, parts, sentence.end)) or (
             is_of and _is_large(total) and all(map(_is_large, parts))
@@ -300,6 +303,11 @@ class _Words:
 def _before(article: Article, number: Number) -> str:
     """Return the folded text right before a number."""
     return article.folded[max(0, number.span.start - _REACH) : number.span.start]
+
+
+def _last_word(article: Article, number: Number) -> str:
+    """Return the word before a number, often the verb: "koster", "fikk"."""
+    return (_before(article, number).split() or [""])[-1]
 
 
 def _is_large(number: Number) -> bool:
