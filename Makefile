@@ -26,7 +26,8 @@ bench: $(VENV)/.installed-bench
 	$(BIN)/python bench/speed.py
 
 golden: $(VENV)/.installed-dev
-	$(BIN)/pytest -q tests/test_seeds.py::test_report_is_as_expected --update-golden
+	$(BIN)/pytest -q tests/test_seeds.py::test_report_is_as_expected \
+		tests/report/test_golden.py --update-golden
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache

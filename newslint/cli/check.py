@@ -72,6 +72,8 @@ def run(options: Namespace) -> int:
     if options.watch:
         if STDIN in options.paths:
             raise ConfigError("--watch: standard input cannot be watched.")
+        if options.fix:
+            raise ConfigError("--watch and --fix cannot go together: each mended file is a change.")
         from newslint.cli.watch import watch
 
         return watch(options.paths or ["."], lambda: _run(options))

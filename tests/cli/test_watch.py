@@ -70,3 +70,4 @@ def test_only_what_is_there_can_be_watched(desk: Path, run: Run) -> None:
     result = run("check", "--watch", "nowhere.txt")
     assert (result.returncode, "nowhere.txt" in result.stderr) == (2, True)
     assert run("check", "--watch", "-").returncode == 2
+    assert "--fix" in run("check", "--watch", "--fix").stderr
