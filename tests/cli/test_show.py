@@ -38,7 +38,7 @@ def test_each_block_has_a_line(run: Run) -> None:
         "a.md",
         "  markdown · nb · 2024-05-14",
         "  1  headline       2:8   Ny kai i Vestvik",
-        f"  2  lead      80%  8:1   {LEAD[:70]}…",
+        f"  2  lead      80%  8:1   {LEAD[:73]}…",
         "  3  subhead        10:4  Flere båter",
         "",
     ]
