@@ -6,7 +6,7 @@ import os
 import re
 
 from newslint.errors import ReadError
-from newslint.formats.detect import AMBIGUOUS, SUFFIXES, is_copy
+from newslint.formats.detect import AMBIGUOUS, SUFFIXES
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -103,9 +103,15 @@ def _walk(
             and not entry.is_dir()
             and not excludes(entry.path)
             and not _is_ignored(entry.path, ignores)
-            and (suffix not in AMBIGUOUS or is_copy(entry.path))
+            and (suffix not in AMBIGUOUS or _is_copy(entry.path))
         ):
             yield entry.path
+
+
+def _is_copy(path: str) -> bool:
+    from newslint.formats.signs import is_copy
+
+    return is_copy(path)
 
 
 def _ignores_above(folder: str) -> tuple[_Ignores, ...]:

@@ -129,7 +129,7 @@ def read(source: str) -> Article:
         published=published,
         escape=_escape(source, texts),
     )
-    if not article.blocks:
+    if not texts or not article.blocks:
         raise ReadError("this e-mail has no text of its own, only attachments; leave it out.")
     return article
 
@@ -272,7 +272,7 @@ def _escape(source: str, texts: list[_Body]) -> Callable[[str], str]:
     charset = codec(texts[0].charset) if texts else "utf-8"
     is_html = any(text.kind == "text/html" for text in texts)
     is_quoted = any(text.coding == "quoted-printable" for text in texts)
-    is_bytes = all(character < "\u0100" for character in source) and not source.isascii()
+    is_bytes = any(_is_bytes(source[text.start : text.end], charset) for text in texts)
 
     def escape(text: str) -> str:
         text = html.escape(text) if is_html else text
@@ -290,6 +290,14 @@ def _escape(source: str, texts: list[_Body]) -> Callable[[str], str]:
         return data.decode("latin-1") if is_bytes else text
 
     return escape
+
+
+def _is_bytes(written: str, charset: str) -> bool:
+    """Tell whether each character of a body stands for a byte of its character set."""
+    try:
+        return not written.isascii() and bool(written.encode("latin-1").decode(charset))
+    except UnicodeError:
+        return False
 
 
 def _bare(text: str) -> str:

@@ -12,7 +12,6 @@ from datetime import date
 from newslint import patterns
 from newslint.article import BlockKind
 from newslint.errors import ReadError
-from newslint.formats import plain
 from newslint.formats.assembly import Assembly, Part
 from newslint.positions import SourceMap
 from newslint.records import TYPE_CHECKING, NamedTuple
@@ -24,6 +23,8 @@ _OLD = "windows-1252"
 _STX = "\x02"
 _END = patterns.compile(r"[\x03\x04]")
 _LINE = patterns.compile(r"[^\r\n]+")
+# Lines go on until one is blank, indented, or begins an item of a list.
+_PARAGRAPH = patterns.compile(r"\S(?:[^\r\n]++|\r?\n(?![ \t\r\n]|[-*#]+ |\Z))*+")
 # What some agencies write below the story is for editors.
 _NOTEBOOK = patterns.compile(r"(?m)^(?:# Notebook|\* \* \* \*)\s*$")
 # The signs of a wire, and what they are in print; `--` only where it stands as a dash.
@@ -31,7 +32,7 @@ _SIGN = patterns.compile(r"``|''|(?<=\s)(?:--|_)(?=\s)")
 _SIGNS = {"``": "“", "''": "”", "--": "–", "_": "–"}
 _WRITTEN = str.maketrans({"“": "``", "”": "''", "–": "--"})
 
-_PICTURES = patterns.compile(r"(?:AP |Reuters |dpa )?(?:Photos?|Graphics?|Video)\b(?=.*\d)")
+_PICTURES = patterns.compile(r"(?:\w+ )?(?:Photos?|Graphics?|Video)\b(?=.*\d)")
 _NOTE = patterns.compile(r"(?i)\(?(?:eds|editors?|red|nb|note)\b\.?[^:]{0,20}:|editor's note")
 # Marks of a new version, which stand above the headline.
 _VERSION = patterns.compile(
@@ -132,9 +133,8 @@ def _add_message(
     for kind, begin, stop in lines:
         assembly.add(kind, _decoded(source, begin, stop))
     notebook = _NOTEBOOK.search(source, story, end)
-    text = source[story : notebook.start() if notebook else end]
-    for _, span in plain.paragraphs(text):
-        assembly.add(None, _decoded(source, story + span.start, story + span.end))
+    for match in _PARAGRAPH.finditer(source, story, notebook.start() if notebook else end):
+        assembly.add(None, _decoded(source, *match.span()))
 
 
 def _anpa(

@@ -10,6 +10,10 @@ from newslint.formats.assembly import Part
 from newslint.positions import SourceMap
 
 _OLD = "cp1252"
+# Names that Python knows and no mail means.
+_NO_CHARSETS = ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape")
+# What is meant where neither the name nor a mark tells the order of bytes (RFC 2781).
+_ORDERED = {"utf-16": "utf-16-be", "utf-32": "utf-32-be"}
 # Codecs in which a byte below 128 may stand for something else than in ASCII.
 _OTHER_THAN_ASCII = ("utf-16", "utf-32", "utf-7", "iso2022", "hz", "cp037", "cp500", "cp1140")
 _EIGHT_BIT = patterns.compile(r"[^\x00-\x7f]+")
@@ -29,8 +33,9 @@ def codec(charset: str) -> str:
         found = codecs.lookup(charset)
     except (LookupError, ValueError):
         return _OLD
-    is_old = found.name in ("ascii", "iso8859-1") or not found._is_text_encoding
-    return _OLD if is_old else found.name
+    if found.name in ("ascii", "iso8859-1", *_NO_CHARSETS) or not found._is_text_encoding:
+        return _OLD
+    return _ORDERED.get(found.name, found.name)
 
 
 class _Text:

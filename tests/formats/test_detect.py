@@ -90,6 +90,6 @@ def test_a_file_of_another_kind_that_is_named_is_refused(name: str, tmp_path: Pa
     path = tmp_path / name
     path.write_bytes(FOLDER[name])
     assert list(find([str(path)], lambda path: False)) == [str(path)]
-    with pytest.raises(ReadError, match="this (JSON|XML)") as caught:
+    with pytest.raises(ReadError, match=r"this (JSON|XML)") as caught:
         read_file(str(path))
     assert caught.value.path == str(path)

