@@ -31,7 +31,7 @@ LAYERS: list[set[str]] = [
     {"literals"},
     {"catalogue", "config", "config_file", "config_keys", "rules", "wording"},
     {"linter"},
-    {"baseline", "cache", "examples", "files", "fixes", "namelist", "wordlist"},
+    {"baseline", "cache", "examples", "files", "fixes", "namelist", "trial", "wordlist"},
     {"run"},
     {"pool"},
     {"report"},
