@@ -129,16 +129,16 @@ class _Words:
             return not any(character.isdecimal() for character in lead)
         if off > 0 and (_in_brackets(text, shares) or _for_each(article, shares)):
             return True
+        gaps = [segment(article, shares, index, sentence.end) for index in range(len(shares))]
+        if off > 0 and len(shares) == _ANSWERS and self._unsure.search(gaps[-1]):
+            return any(self._against.search(gap) for gap in gaps)
         if self._unless.search(text, *sentence):
             return False
-        gaps = [segment(article, shares, index, sentence.end) for index in range(len(shares))]
         if sum(bool(self._of.match(gap)) for gap in gaps) > 1:
             return False
         said = [set(re.findall(r"\w+", gap)) for gap in gaps]
         if any(whole.shares_out(said) for whole in self._wholes):
             return True
-        if off > 0 and len(shares) == _ANSWERS and self._unsure.search(gaps[-1]):
-            return any(self._against.search(gap) for gap in gaps)
         owners = self._owners.search(text, sentence.start, shares[0].span.start)
         return off > 0 and bool(owners or self._votes.search(text, *sentence))
 

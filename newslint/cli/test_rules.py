@@ -77,4 +77,4 @@ def rule_of_file(path: str) -> Rule:
     identity = f"{group}/{os.path.splitext(os.path.basename(path))[0]}"
     data = read_toml(path)
     prepare(identity, path, data)
-    return Rule(identity, data, path)
+    return Rule(identity, data, os.path.abspath(path))
