@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newslint.catalogue import catalogue
+from newslint.examples import linted
 from newslint.wording import without_blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from newslint.rules import Rule
 
@@ -55,33 +56,39 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
     yield f"**{rule.severity.label}** · {languages}"
     message = without_blanks(rule.data["message"]["en"])
     yield " ".join(_prose(text) for text in (message, rule.why("en")) if text)
-    example = min(rule.examples()["bad"], key=lambda one: len(one["text"]))
-    if len(example["text"].strip()) <= _GLANCE and "\n" not in example["text"].strip():
-        yield _example(example)
+    yield from _example(rule)
     if rule.source:
         yield f"Norm: {_prose(rule.source)}"
 
 
-def _example(example: Mapping[str, Any]) -> str:
-    """Return an example as a quotation, what is found in it marked, and what to write instead."""
-    text, parts, at = example["text"], [], 0
-    for found in example["finds"]:
-        start = text.find(found, at)
-        if start < 0:  # a secret, of which dots are shown
-            continue
-        parts += (_prose(text[at:start]), f"<mark>{_prose(found)}</mark>")
-        at = start + len(found)
-    quotation = f"> {''.join([*parts, _prose(text[at:])]).strip()}"
-    suggestions = dict.fromkeys(filter(str.strip, example.get("suggests", ())))
-    write = ", ".join(f"`{text}`" for text in suggestions)
-    return f"{quotation}  \n> → {write}" if write else quotation
+def _example(rule: Rule) -> Iterator[str]:
+    """Yield an example as a quotation, what is found in it marked, and what to write instead.
+
+    Nothing where there is no short one, or where white space is what is wrong.
+    """
+    example = min(rule.examples()["bad"], key=lambda one: len(one["text"]))
+    report = linted(rule, example)
+    text = report.source
+    if len(text) > _GLANCE or "\n" in text or not all(f.text.strip() for f in report.findings):
+        return
+    parts: list[str] = []
+    suggestions: dict[str, None] = {}
+    at = 0
+    for finding in report.findings:
+        start, end = finding.span
+        parts += (_prose(text[at:start]), f"<mark>{_prose(text[start:end])}</mark>")
+        suggestions.update(dict.fromkeys(finding.suggestions[:1]))
+        at = end
+    quotation = f"> {''.join([*parts, _prose(text[at:])])}"
+    write = ", ".join(f"`{suggestion}`" for suggestion in suggestions if suggestion)
+    yield f"{quotation}  \n> → {write}" if write else quotation
 
 
 def _prose(text: str) -> str:
-    """Return text on one line, with what Markdown would take for marks written out."""
+    """Return text with what Markdown would take for marks written out."""
     for mark in "\\`*_[]<>#|":
         text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", " ")
+    return text
 
 
 if __name__ == "__main__":
