@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from test_layers import LAYERS
 
 from newslint.catalogue import catalogue
 from newslint.cli.commands import COMMANDS
@@ -152,6 +153,11 @@ def test_the_page_of_the_command_line_lists_every_command() -> None:
 def test_the_page_of_the_configuration_has_every_key() -> None:
     told = re.findall(r"^\| `([a-z-]+)` \|", section("configuration.md", "Settings"), re.M)
     assert set(told) == {*KEYS, "extend", "overrides"}
+
+
+def test_the_layers_told_are_those_held_to() -> None:
+    lines = re.findall(r"^    ([a-z_, ]+?)(?:  .*)?$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M)
+    assert [set(line.split(", ")) for line in reversed(lines)] == LAYERS
 
 
 def test_the_page_of_formats_has_every_suffix() -> None:
