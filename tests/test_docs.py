@@ -8,19 +8,21 @@ import runpy
 import shlex
 import shutil
 import subprocess
+import textwrap
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from test_layers import LAYERS
 
 from newslint.catalogue import catalogue
 from newslint.cli.commands import COMMANDS
 from newslint.cli.parser import command_parser
 from newslint.config_keys import KEYS
-from newslint.formats import SUFFIXES
+from newslint.formats import SUFFIXES, read
+from test_layers import LAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +51,14 @@ def name(path: Path) -> str:
 
 def fences(path: Path, language: str) -> list[str]:
     """The fenced blocks in a language on a page."""
-    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text("utf-8"), re.M | re.S)
+    blocks = re.findall(rf"(?ms)^( *)```{language}\n(.*?)^\1```", path.read_text("utf-8"))
+    return [textwrap.dedent(block) for _, block in blocks]
 
 
 def section(page: str, heading: str) -> str:
     """What stands below a heading of a page, with its subsections."""
     text = (DOCS / page).read_text("utf-8")
-    match = re.search(rf"^(##+) {re.escape(heading)}\n(.*?)(?=^##(?!\1)|\Z)", text, re.M | re.S)
+    match = re.search(rf"(?ms)^(##+) {re.escape(heading)}\n(.*?)(?=^##(?!\1)|\Z)", text)
     assert match, f"{page} has no section {heading}"
     return match[2]
 
@@ -70,8 +73,8 @@ def test_the_site_is_built_without_a_complaint(tmp_path: Path) -> None:
 
     build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), strict=True))
     assert (tmp_path / "formats" / "html.html").is_file()
-    fetched = re.findall(r'(?:src|<link[^>]+href)="(https?://[^"]+)', (tmp_path / "cli.html").read_text("utf-8"))
-    assert not fetched
+    page = (tmp_path / "cli.html").read_text("utf-8")
+    assert not re.findall(r'(?:src|<link[^>]+href)="https?:[^"]+', page), "nothing is fetched"
 
 
 def in_nav(entry: object) -> Iterator[str]:
@@ -98,13 +101,13 @@ def slug(heading: str) -> str:
 
 
 def anchors(path: Path) -> set[str]:
-    prose = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.M | re.S)
-    return {slug(heading) for heading in re.findall(r"^#+ (.+)$", prose, re.M)}
+    prose = re.sub(r"(?ms)^```.*?^```", "", path.read_text("utf-8"))
+    return {slug(heading) for heading in re.findall(r"(?m)^#+ (.+)$", prose)}
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=name)
 def test_no_link_leads_nowhere(path: Path) -> None:
-    prose = re.sub(r"^```.*?^```|`[^`\n]+`", "", path.read_text("utf-8"), flags=re.M | re.S)
+    prose = re.sub(r"(?ms)^```.*?^```|`[^`\n]+`", "", path.read_text("utf-8"))
     dead = []
     for target in re.findall(r"\]\(([^)\s]+)", prose):
         if "://" in target:
@@ -126,7 +129,7 @@ def test_the_page_of_rules_is_made_from_the_rules_there_are() -> None:
 
 def options_told(text: str) -> set[str]:
     """The options in the first column of the tables, and those of the sections they share."""
-    cells = re.findall(r"^\| (`--.*?) \|", text, re.M)
+    cells = re.findall(r"(?m)^\| (`--.*?) \|", text)
     told = {option for cell in cells for option in re.findall(r"--[a-z-]+", cell)}
     for shared, heading in (
         ("#settings", "Settings"),
@@ -146,36 +149,38 @@ def test_the_page_of_the_command_line_has_every_option(command: str) -> None:
 
 
 def test_the_page_of_the_command_line_lists_every_command() -> None:
-    listed = re.findall(r"^\| \[`newslint ([a-z-]+)", (DOCS / "cli.md").read_text("utf-8"), re.M)
+    listed = re.findall(r"(?m)^\| \[`newslint ([a-z-]+)", (DOCS / "cli.md").read_text("utf-8"))
     assert sorted(listed) == sorted(COMMANDS)
 
 
 def test_the_page_of_the_configuration_has_every_key() -> None:
-    told = re.findall(r"^\| `([a-z-]+)` \|", section("configuration.md", "Settings"), re.M)
+    told = re.findall(r"(?m)^\| `([a-z-]+)` \|", section("configuration.md", "Settings"))
     assert set(told) == {*KEYS, "extend", "overrides"}
 
 
 def test_the_layers_told_are_those_held_to() -> None:
-    lines = re.findall(r"^    ([a-z_, ]+?)(?:  .*)?$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M)
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    lines = re.findall(r"(?m)^    ([a-z_, ]+?)(?:  .*)?$", page)
     assert [set(line.split(", ")) for line in reversed(lines)] == LAYERS
 
 
 def test_the_page_of_formats_has_every_suffix() -> None:
-    table = "".join(re.findall(r"^\| \[.*$", (DOCS / "formats" / "index.md").read_text("utf-8"), re.M))
-    assert set(re.findall(r"`(\.[a-z]+)`", table)) == set(SUFFIXES)
+    page = (DOCS / "formats" / "index.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| \[.*$", page)
+    assert set(re.findall(r"`(\.[a-z]+)`", "".join(rows))) == set(SUFFIXES)
 
 
 def test_the_page_of_archives_has_every_column() -> None:
     tables = pytest.importorskip("newslint.archive.tables")
     for table, columns in tables.COLUMNS.items():
-        cells = re.findall(r"^\| (`.*?) \|", section("archive.md", table), re.M)
+        cells = re.findall(r"(?m)^\| (`.*?) \|", section("archive.md", table))
         assert sorted(re.findall(r"`([a-z_]+)`", "".join(cells))) == sorted(columns)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "rules" / "profiles").glob("*.toml")), ids=name)
 def test_the_page_of_profiles_has_what_each_sets(path: Path) -> None:
     rules = tomllib.loads(path.read_text("utf-8")).get("rules", {})
-    rows = re.findall(r"^\| (\[.*?) \| (.*?) \|$", section("profiles.md", path.stem), re.M)
+    rows = re.findall(r"(?m)^\| (\[.*?) \| (.*?) \|$", section("profiles.md", path.stem))
     told = {rule: value for cell, value in rows for rule in re.findall(r"\[`(.+?)`\]", cell)}
     assert told.keys() == rules.keys()
     for rule, settings in rules.items():
@@ -231,7 +236,7 @@ CONSOLES = [(path, block) for path in TEXTS for block in fences(path, "console")
 
 @pytest.mark.parametrize(("path", "block"), CONSOLES, ids=lambda part: str(part)[-30:])
 def test_a_command_says_what_the_page_shows(path: Path, block: str, desk: Path, run: Run) -> None:
-    for example in re.split(r"^\$ ", block, flags=re.M)[1:]:
+    for example in re.split(r"(?m)^\$ ", block)[1:]:
         line, _, shown = example.partition("\n")
         assert run_line(line, desk, run).stdout == shown
 
@@ -245,6 +250,12 @@ def test_python_on_the_page_gives_what_it_shows(desk: Path) -> None:
     assert result.attempted
 
 
+def test_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (block,) = fences(ROOT / "README.md", "python")
+    exec(block, {})
+    assert capsys.readouterr().out.startswith("language/ifolge error")
+
+
 def test_the_rule_on_the_page_keeps_its_word(desk: Path, run: Run) -> None:
     (rule,) = (block for block in fences(DOCS / "own-rules.md", "toml") if "kind" in block)
     (desk / "husreglar" / "ifolge.toml").write_text(rule, encoding="utf-8")
@@ -253,8 +264,18 @@ def test_the_rule_on_the_page_keeps_its_word(desk: Path, run: Run) -> None:
     assert done.stdout == "1 rule tested, 0 failed.\n"
 
 
+def test_the_kind_on_the_page_finds_what_it_says() -> None:
+    (block,) = fences(DOCS / "own-rules.md", "python")
+    names: dict[str, Any] = {}
+    exec(block, names)
+    rule = catalogue().rule("text/doubled-word")
+    rule.__dict__["options"] = SimpleNamespace(allow=())
+    article = read("Hun kom kom hjem.").article
+    assert [article.slice(hit.span) for hit in names["check"](article, rule)] == ["kom"]
+
+
 def test_the_picture_shows_what_is_reported(desk: Path, run: Run) -> None:
     picture = (DOCS / "report.svg").read_text("utf-8").replace("&#160;", " ")
-    shown = {line.split(maxsplit=1)[0] for line in run("check", "sak.md").stdout.splitlines() if re.match(r"  \d+:\d+ ", line)}
-    assert shown
-    assert all(place in picture for place in shown)
+    places = re.findall(r"(?m)^  \d+:\d+ ", run("check", "sak.md").stdout)
+    assert places
+    assert [place for place in places if place not in picture] == []
