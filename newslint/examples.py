@@ -29,7 +29,7 @@ def failures(rule: Rule) -> list[str]:
     for number, example in enumerate(examples["bad"], start=1):
         found += [f"bad example {number}: {line}" for line in _bad(rule, example)]
     for number, example in enumerate(examples["good"], start=1):
-        report = _lint(rule, example)
+        report = linted(rule, example)
         found += [f"good example {number}: {line}" for line in _errors(report)]
         if report.findings:
             texts = [finding.text for finding in report.findings]
@@ -38,7 +38,7 @@ def failures(rule: Rule) -> list[str]:
 
 
 def _bad(rule: Rule, example: Mapping[str, Any]) -> Iterator[str]:
-    report = _lint(rule, example)
+    report = linted(rule, example)
     yield from _errors(report)
     texts = [finding.text for finding in report.findings]
     if texts != example["finds"]:
@@ -57,7 +57,8 @@ def _bad(rule: Rule, example: Mapping[str, Any]) -> Iterator[str]:
             yield f"mends to {mended!r}, not {example['fix']!r}."
 
 
-def _lint(rule: Rule, example: Mapping[str, Any]) -> FileReport:
+def linted(rule: Rule, example: Mapping[str, Any]) -> FileReport:
+    """Return what the rule alone says of an example, in the language that it is in."""
     article = read(example["text"], format=example.get("format", "plain")).article
     article.is_file = True
     article.language = (
