@@ -47,6 +47,7 @@ class Outcome(NamedTuple):
 
     @property
     def is_right(self) -> bool:
+        """Whether exactly what was wanted was found."""
         return self.wanted == self.found
 
 

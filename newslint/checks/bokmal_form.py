@@ -44,7 +44,7 @@ OPTIONS = {
 # How far back a title without marks may begin, in code points.
 _TITLE = 60
 _SHORTEST = 4
-# A review names its book first, as in "Kari Vik: Det nye huset. Til norsk ved Per Lid".
+# An author with a colon opens the line, and who published the work stands in it.
 _AUTHOR = patterns.compile(r"[^\W\d_a-zæøå][^.:!?\n]{2,80}: ")
 _PUBLISHER = patterns.compile(
     r"(?<!\w)(?:[Ff]orlag(?:et)?|[Tt]il norsk ved|[Oo]msett (?:av|til)|[Oo]versett av|\d+ sider)"

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from newslint import patterns
 from newslint.checks import Option
+from newslint.checks._pairs import Pair, alike, fits, half, relative
 from newslint.findings import Related
 from newslint.language.figures import written
 from newslint.positions import Span
-from newslint.records import TYPE_CHECKING, NamedTuple
+from newslint.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ OPTIONS = {
     "up": Option(None, "words for a rise, by language.", dict),
     "down": Option(None, "words for a fall, by language.", dict),
     "times": Option(None, 'by language, words for a factor: "doblet 2".', dict),
+    "part": Option(None, 'by language, words for a share: "en tredel 33.3".', dict),
+    "by": Option(None, "words before the share that a figure changes by, by language.", dict),
     "so": Option(None, "words before what has been worked out, by language.", dict),
     "opener": Option(None, "how the next sentence may take up a change, by language.", dict),
     "ranks": Option(None, "beginnings of words for what is better when lower.", dict),
@@ -51,16 +54,8 @@ _MINUS = patterns.compile(r"(?:minus|[-−–])[ \u00a0]?$")
 _IN_YEAR = r"(?:i|in)[ \u00a0](?P<year>(?:19|20)\d\d)"
 _LONGEST = 45
 _LAST_YEAR = 2100
-# "Doblet" may stand for a little less or more than twice.
-_FACTOR_SLACK = 0.075
-
-
-class _Pair(NamedTuple):
-    """From one figure to another, and the place of both with the words between."""
-
-    old: Number
-    new: Number
-    span: Span
+# "A third" may stand for so many points of per cent more or less.
+_ROUGH = 3.5
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
@@ -68,7 +63,7 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     if article.language not in rule.options.up:
         return
     words = _words(rule, article.language)
-    earlier: _Pair | None = None
+    earlier: Pair | None = None
     for sentence, numbers in article.sentence_numbers:
         pair = words.pair(article, numbers)
         if pair is None:
@@ -84,6 +79,7 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         for number in numbers:
             if hit is None and not pair.span.covers(number.span) and number.is_exact:
                 hit = words.stated(article, rule, pair, number)
+        hit = hit or words.part(article, rule, sentence, pair)
         hit = hit or words.direction(article, rule, sentence, pair)
         if hit:
             yield hit
@@ -123,10 +119,16 @@ class _Words:
         self._then = patterns.compile(rf"(?<!\w)(?:{then}|{_IN_YEAR})(?!\w)")
         self._now = patterns.compile(rf"(?<!\w)(?:{now}|{_IN_YEAR})(?!\w)")
         self._beyond = frozenset(options.beyond[language])
+        self._parts = {
+            word: float(part)
+            for word, _, part in (entry.rpartition(" ") for entry in options.part[language])
+        }
+        by, parts = any_of(options.by[language]), any_of(self._parts)
+        self._part = patterns.compile(rf"(?<!\w)(?:{by})[ \u00a0](?P<part>{parts})(?!\w)")
         self._ranks = patterns.compile(rf"(?<!\w)(?:{any_of(options.ranks[language])})")
         self._nearly = patterns.compile(rf"(?<!\w)(?:{any_of(options.nearly[language])})(?!\w)")
 
-    def pair(self, article: Article, numbers: Sequence[Number]) -> _Pair | None:
+    def pair(self, article: Article, numbers: Sequence[Number]) -> Pair | None:
         """Return the first two figures of a sentence that a change goes between."""
         text = article.folded
         for one, other in self._neighbours(numbers):
@@ -140,11 +142,11 @@ class _Words:
                 old, new = other, one
             else:
                 continue
-            old, new = _alike(old, new)
+            old, new = alike(old, new)
             if old.kind == new.kind and old.unit == new.unit and old.kind in _KINDS:
                 sound = old.is_exact and new.is_exact and old.value > 0 and new.value > 0
                 if sound and not _MINUS.search(before) and not _MINUS.search(gap):
-                    return _Pair(old, new, Span(one.span.start, other.span.end))
+                    return Pair(old, new, Span(one.span.start, other.span.end))
         return None
 
     def _neighbours(self, numbers: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
@@ -160,7 +162,7 @@ class _Words:
                 plain.append(number._replace(kind="count"))
         return pairwise(plain)
 
-    def apart(self, article: Article, sentence: Span, numbers: Sequence[Number]) -> _Pair | None:
+    def apart(self, article: Article, sentence: Span, numbers: Sequence[Number]) -> Pair | None:
         """Return the two figures of a sentence that sets an earlier against a later one."""
         figures = [number for number in numbers if number.kind != "year"]
         if len(figures) != 2 or not all(n.is_exact and n.value > 0 for n in figures):
@@ -171,17 +173,17 @@ class _Words:
         is_later = then and now and (not now["year"] or (then["year"] or "") < now["year"])
         is_alike = one.unit == other.unit and other.noun in ("", one.noun)
         if is_later and is_alike and one.kind == other.kind == "count":
-            return _Pair(one, other, Span(one.span.start, other.span.end))
+            return Pair(one, other, Span(one.span.start, other.span.end))
         return None
 
-    def stated(self, article: Article, rule: Rule, pair: _Pair, number: Number) -> Hit | None:
+    def stated(self, article: Article, rule: Rule, pair: Pair, number: Number) -> Hit | None:
         """Return a hit where a number near the pair is said to be the change, and is not."""
         if not self._is_change(article, pair, number):
             return None
         return self._compare(article, rule, pair, number)
 
     def taken_up(
-        self, article: Article, rule: Rule, pair: _Pair, sentence: Span, number: Number
+        self, article: Article, rule: Rule, pair: Pair, sentence: Span, number: Number
     ) -> Hit | None:
         """Return the same for a number in the next sentence: "Det er en økning på …"."""
         lead = article.folded[sentence.start : number.span.start]
@@ -195,14 +197,14 @@ class _Words:
             return self._compare(article, rule, pair, number)
         return None
 
-    def _compare(self, article: Article, rule: Rule, pair: _Pair, number: Number) -> Hit | None:
+    def _compare(self, article: Article, rule: Rule, pair: Pair, number: Number) -> Hit | None:
         """Return a hit where a number said to be the change is not."""
         if number.kind not in ("percent", "points", pair.old.kind):
             return None
         difference = abs(pair.new.value - pair.old.value)
-        slack = _half(pair.old) + _half(pair.new) + _half(number)
+        slack = half(pair.old) + half(pair.new) + half(number)
         if number.kind == "percent":
-            low, high = _relative(pair)
+            low, high = relative(pair)
             exact = abs(pair.new.value / pair.old.value - 1) * 100
             if pair.old.kind == "percent" and abs(number.value - difference) < number.step / 2:
                 is_both = abs(number.value - exact) <= max(number.step, exact / 5)
@@ -219,7 +221,7 @@ class _Words:
             return None
         return _hit(article, rule, pair, number, "difference")
 
-    def _is_change(self, article: Article, pair: _Pair, number: Number) -> bool:
+    def _is_change(self, article: Article, pair: Pair, number: Number) -> bool:
         """Tell whether a number stands as the change: "opp 20 prosent", "20 prosent mer"."""
         text = article.folded
         after = text[number.span.end : number.span.end + 14]
@@ -241,7 +243,7 @@ class _Words:
     def _last(self, text: str) -> int:
         return max((match.start() for match in self._verb.finditer(text)), default=0)
 
-    def factor(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
+    def factor(self, article: Article, rule: Rule, sentence: Span, pair: Pair) -> Hit | None:
         """Return a hit where "doblet", "halvert" and the like do not fit the figures."""
         text = article.folded
         start = max(sentence.start, pair.span.start - 60)
@@ -255,19 +257,35 @@ class _Words:
             nearly = self._nearly.search(text, max(0, match.start() - 16), match.start())
             if nearly and nearly.group() not in self._beyond:
                 continue
-            if _fits(pair, self._factors[match.group()], at_least=nearly is not None):
+            if fits(pair, self._factors[match.group()], at_least=nearly is not None):
                 continue
             return _factor_hit(article, rule, pair, Span(*match.span()))
         return None
 
-    def summed_up(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
+    def part(self, article: Article, rule: Rule, sentence: Span, pair: Pair) -> Hit | None:
+        """Return a hit where "by a third" is not what the figures changed by."""
+        text = article.folded
+        start = max(sentence.start, pair.span.start - _LONGEST)
+        match = self._part.search(text, start, min(sentence.end, pair.span.end + _LONGEST))
+        if match is None or pair.old.kind == "percent":
+            return None
+        between = text[min(match.end(), pair.span.end) : max(match.start(), pair.span.start)]
+        low, high = relative(pair)
+        part = self._parts[match["part"]]
+        if _BREAK.search(between) or low - _ROUGH <= part <= high + _ROUGH:
+            return None
+        span = Span(*match.span("part"))
+        values = {**_values(article, pair), "stated": article.slice(span)}
+        return rule.hit(span, related=(Related(pair.span),), values=values)
+
+    def summed_up(self, article: Article, rule: Rule, sentence: Span, pair: Pair) -> Hit | None:
         """Return the same for a factor that opens the next sentence: "Det er en dobling"."""
         match = self._sequel.match(article.folded, sentence.end)
-        if match is None or _fits(pair, self._factors[match["factor"]]):
+        if match is None or fits(pair, self._factors[match["factor"]]):
             return None
         return _factor_hit(article, rule, pair, Span(*match.span("factor")))
 
-    def direction(self, article: Article, rule: Rule, sentence: Span, pair: _Pair) -> Hit | None:
+    def direction(self, article: Article, rule: Rule, sentence: Span, pair: Pair) -> Hit | None:
         """Return a hit where the verb says up and the figures down, or the other way."""
         text = article.folded
         start = max(sentence.start, pair.span.start - 24)
@@ -287,76 +305,13 @@ class _Words:
         return rule.hit(span, variant="direction", values=_values(article, pair))
 
 
-def _alike(old: Number, new: Number) -> tuple[Number, Number]:
-    """Give a figure without unit the unit of the other: "fra 1,2 til 1,5 milliarder kroner"."""
-    if (
-        old.kind == "count"
-        and old.magnitude == 1
-        and not old.noun
-        and old.value < 1000
-        and (new.kind != "count" or new.magnitude > 1)
-    ):
-        scale = new.magnitude
-        old = old._replace(
-            value=old.value * scale,
-            high=old.high * scale,
-            step=old.step * scale,
-            magnitude=scale,
-            kind=new.kind,
-            unit=new.unit,
-        )
-    elif (
-        old.kind == "count"
-        and not old.noun
-        and new.kind in ("money", "measure")
-        and (old.magnitude > 1 or new.magnitude == 1)
-    ):
-        old = old._replace(kind=new.kind, unit=new.unit)
-    if old.kind == new.kind == "percent":
-        # In "fra 3,5 til 4 prosent" four is as exact as the other.
-        step = min(old.step, new.step)
-        old, new = old._replace(step=step), new._replace(step=step)
-    return old, new
-
-
-def _half(number: Number) -> float:
-    """Return how far the true value may be from a rounded one."""
-    if number.step != 1 or number.kind == "percent":
-        return number.step / 2
-    if number.value >= 1000 and number.value % 100 == 0:
-        return 50.0
-    return 0.0
-
-
-def _relative(pair: _Pair) -> tuple[float, float]:
-    """Return the least and the greatest size of a change in per cent."""
-    old, new = pair.old, pair.new
-    ends = [
-        (new.value + sign * _half(new)) / max(1e-9, old.value - sign * _half(old)) - 1
-        for sign in (-1, 1)
-    ]
-    low, high = sorted(abs(end) * 100 for end in ends)
-    return (0.0, high) if ends[0] < 0 < ends[1] else (low, high)
-
-
-def _fits(pair: _Pair, factor: float, *, at_least: bool = False) -> bool:
-    """Tell whether two figures may be the factor apart, or by more if it is the least."""
-    low = (pair.new.value - _half(pair.new)) / (pair.old.value + _half(pair.old))
-    high = (pair.new.value + _half(pair.new)) / max(1e-9, pair.old.value - _half(pair.old))
-    not_above = low <= factor * (1 + _FACTOR_SLACK)
-    not_below = factor * (1 - _FACTOR_SLACK) <= high
-    if at_least:
-        return not_below if factor > 1 else not_above
-    return not_above and not_below
-
-
-def _factor_hit(article: Article, rule: Rule, pair: _Pair, span: Span) -> Hit:
+def _factor_hit(article: Article, rule: Rule, pair: Pair, span: Span) -> Hit:
     ratio = _number(article, pair.new.value / pair.old.value)
     values = {**_values(article, pair), "ratio": ratio}
     return rule.hit(span, related=(Related(pair.span),), variant="factor", values=values)
 
 
-def _hit(article: Article, rule: Rule, pair: _Pair, number: Number, variant: str) -> Hit:
+def _hit(article: Article, rule: Rule, pair: Pair, number: Number, variant: str) -> Hit:
     values = {**_values(article, pair), "stated": written(article, number)}
     suggestions = []
     if variant == "points":
@@ -368,7 +323,7 @@ def _hit(article: Article, rule: Rule, pair: _Pair, number: Number, variant: str
     )
 
 
-def _values(article: Article, pair: _Pair) -> dict[str, object]:
+def _values(article: Article, pair: Pair) -> dict[str, object]:
     change = (pair.new.value / pair.old.value - 1) * 100
     difference = abs(pair.new.value - pair.old.value)
     return {

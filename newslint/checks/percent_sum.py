@@ -130,8 +130,9 @@ class _Words:
         if off > 0 and (_in_brackets(text, shares) or _for_each(article, shares)):
             return True
         gaps = [segment(article, shares, index, sentence.end) for index in range(len(shares))]
-        if off > 0 and len(shares) == _ANSWERS and self._unsure.search(gaps[-1]):
-            return any(self._against.search(gap) for gap in gaps)
+        has_all_answers = len(shares) == _ANSWERS and self._unsure.search(gaps[-1])
+        if off > 0 and has_all_answers and any(map(self._against.search, gaps)):
+            return True
         if self._unless.search(text, *sentence):
             return False
         if sum(bool(self._of.match(gap)) for gap in gaps) > 1:

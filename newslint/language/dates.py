@@ -38,7 +38,7 @@ _PUBLISHED = patterns.compile(
     r"(?::| on| den)?[ \u00a0]*"
 )
 _PLACE = patterns.compile(r"[^\W\d_a-zæøå]{3,}[^\d.!?\n]{0,30}[ \u00a0(]")
-_DATELINE = patterns.compile(r"\)?[ \u00a0]*(?:[:–—-]|\([A-Z]{2,9}\))")
+_DATELINE = patterns.compile(r"\)?[ \u00a0]*(?:[:–—-]|\([A-Z][A-Za-z]{1,12}\))")
 
 
 class Date(NamedTuple):

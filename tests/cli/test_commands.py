@@ -180,3 +180,14 @@ def test_the_command_itself(arguments: list[str], code: int, words: str, run: Ru
     done = run(*arguments)
     assert done.returncode == code
     assert words in done.stdout + done.stderr
+
+
+def test_a_rule_file_is_tested_by_a_relative_path(desk: Path, run: Run) -> None:
+    text = (desk / "pack" / "house" / "word.toml").read_text("utf-8")
+    pattern = text.replace('"phrases"', '"pattern"')
+    pattern = pattern.replace(
+        'phrases = ["kjempeflott"]', 'near = ["kjempeflott"]\npattern = "kjempeflott"'
+    )
+    (desk / "pack" / "house" / "shape.toml").write_text(pattern, encoding="utf-8")
+    done = run("test-rules", "pack/house/shape.toml")
+    assert (done.stdout, done.returncode) == ("1 rule tested, 0 failed.\n", 0)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from newslint.formats import read
-from newslint.language.dates import Date, is_leap, times
+from newslint.language.dates import Date, is_leap, published_in, times
 
 
 def dates(text: str, language: str) -> list[tuple[str, Date]]:
@@ -107,3 +107,25 @@ def test_times_need_a_word_for_the_clock() -> None:
     article = read("Kl. 18.30 og klokka 9:05, men ikke 17.30 eller 2.10.").article
     article.language = "nb"
     assert [(t.hour, t.minute, t.sign) for t in times(article)] == [(18, 30, "."), (9, 5, ":")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("nb", "Publisert 12. mars 2024\n\nDet snødde.", date(2024, 3, 12)),
+        ("nb", "Sist oppdatert: 12.03.2024 kl. 14.30\n\nDet snødde.", date(2024, 3, 12)),
+        ("nn", "LILLEVIK, 12. mars 2024: Det snødde.", date(2024, 3, 12)),
+        ("en", "LEEDS, March 12, 2024 (Reuters) It snowed.", date(2024, 3, 12)),
+        ("en", "Published Tuesday, 12 March 2024\n\nIt snowed.", date(2024, 3, 12)),
+        # Not the day of publication, none given, or two of them.
+        ("nb", "Boka ble publisert 12. mars 2024.", None),
+        ("nb", "Publisert i går\n\nDet snødde.", None),
+        ("nb", "Publisert 12. mars 2024\n\nOppdatert 13. mars 2024\n\nDet snødde.", None),
+    ],
+)
+def test_the_day_that_copy_says_it_was_published(
+    language: str, text: str, day: date | None
+) -> None:
+    article = read(text).article
+    article.language = language
+    assert published_in(article) == day

@@ -96,3 +96,24 @@ def test_a_post_held_before_is_none() -> None:
 
 def test_other_languages_have_no_people() -> None:
     assert people("Kari Vik (43) är rektor.", "sv") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("nb", "Kari (44) vant. Kari Vik er fra Nes.", [44]),
+        ("nn", "Jostein Vik er frå Nes. Jostein, som no er 44 år, vann.", [44]),
+        ("nb", "Kari Vik er fra Nes.\n\n– Jeg er 44 år og vil mer, sier Vik.", [44]),
+        ("en", "Maria Holt runs the shop.\n\n“I’m 44, and tired,” says Maria Holt.", [44]),
+        # Kin of the same name, two of one first name, somebody else who speaks.
+        ("nb", "Kari Vik kom med datteren Kari (4).", []),
+        ("nb", "Kari (44) vant. Kari Vik og Kari Moen er fra Nes.", []),
+        ("nb", "Kari Vik er fra Nes.\n\n– Jeg er 44 år, sier Ola Dale.", []),
+        ("nb", "Kari Vik er fra Nes. Faren til Vik er 84 år.", []),
+    ],
+)
+def test_ages_told_elsewhere_than_beside_the_full_name(
+    language: str, text: str, years: list[int]
+) -> None:
+    person = people(text, language)[0]
+    assert [age.years for age in person.ages] == years
