@@ -95,7 +95,7 @@ class Actions:
             title=title,
             kind=CodeActionKind.QuickFix,
             diagnostics=[diagnostic(self._checked, finding, self._uri)],
-            command=Command(title, command, [self._uri, argument]),
+            command=Command(title, command, arguments=[self._uri, argument]),
         )
 
     def _fix_all(self) -> Iterator[CodeAction]:

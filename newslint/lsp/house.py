@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newslint.config import Config
     from newslint.findings import Finding
 
-_NEW = "# Settings of newslint for the copy in this folder and below.\n\n"
+_NEW = "# Settings of newslint for the copy in this folder and below.\n"
 
 
 def allow(word: str, config: Config, folder: str) -> str:
@@ -65,7 +65,7 @@ def _parsed(path: str, data: bytes | None) -> tuple[Any, Any]:
     except (tomlkit.exceptions.ParseError, UnicodeDecodeError):
         raise ConfigError("this is not valid TOML.", path) from None
     if os.path.basename(path) == NAMES[1]:
-        return document, document["tool"]["newslint"]  # type: ignore[index]
+        return document, document["tool"]["newslint"]
     return document, document
 
 

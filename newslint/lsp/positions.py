@@ -50,11 +50,9 @@ class Positions:
         line = position.line + 1
         if line > last:
             return self._length
-        start = self._start(line)
-        end = start + len(self._lines.line(line))
-        return bisect_left(
-            range(end), self._units(start) + position.character, start, key=self._units
-        )
+        start, end = self._start(line), self._lines.start(line) + len(self._lines.line(line))
+        units = self._units(start) + position.character
+        return bisect_left(range(end), units, start, key=self._units)
 
     def span(self, place: Range) -> Span:
         """Return the span of a range."""

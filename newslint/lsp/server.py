@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +22,12 @@ from newslint.lsp.hover import hover
 from newslint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from newslint.lsp.desk import Checked
+
+    # The version of a document, and the age of the settings.
+    _Key = tuple[int | None, int]
 
 # Seconds without a keystroke before copy is linted; longer where the last time took longer.
 _PAUSE = 0.2
@@ -43,14 +47,17 @@ class Server(LanguageServer):
         # Whole texts: editors and libraries differ on what ends a line besides a line feed.
         super().__init__("newslint", __version__, types.TextDocumentSyncKind.Full)
         self.desk = desk
+        self.initial: Mapping[str, Any] = {}
         self._linting = ThreadPoolExecutor(1, "linting")
         self._age = 0
-        self._work: dict[str, tuple[tuple[int | None, int], asyncio.Future[Checked | None]]] = {}
+        # Which version by which settings is wanted of each document, and what is found in it.
+        self._wanted: dict[str, _Key] = {}
+        self._found: dict[str, asyncio.Future[Checked | None]] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
-        """Tell the user that something failed; no more, because it may quote the copy."""
-        message = f"newslint: a message of the editor could not be dealt with ({source.__name__})."
+        """Tell the user that something failed, but not its words: they may quote the copy."""
+        message = f"newslint itself failed ({type(error).__name__}); please report it."
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
 
     def complain(self, error: NewslintError) -> None:
@@ -61,8 +68,8 @@ class Server(LanguageServer):
     def lint(self, uri: str, at_once: bool = False) -> None:
         """Lint a document and publish what is found, when nothing is typed for a while."""
         self.forget(uri)
-        done = self._work.get(uri)
-        last = done[1].result() if done and done[1].done() else None
+        done = self._found.get(uri)
+        last = done.result() if done and done.done() and not done.exception() else None
         pause = 0.0 if at_once else max(_PAUSE, last.took if last else 0.0)
         self._waiting[uri] = asyncio.create_task(self._publish(uri, pause))
 
@@ -80,7 +87,8 @@ class Server(LanguageServer):
     def close(self, uri: str) -> None:
         """Let go of a document, and have its diagnostics taken away."""
         self.forget(uri)
-        self._work.pop(uri, None)
+        self._wanted.pop(uri, None)
+        self._found.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     async def checked(self, uri: str) -> Checked | None:
@@ -89,29 +97,32 @@ class Server(LanguageServer):
         if document is None:
             return None
         key = (document.version, self._age)
-        work = self._work.get(uri)
-        if work is None or work[0] != key:
+        if self._wanted.get(uri) != key:
+            self._wanted[uri] = key
             path = to_fs_path(uri) or ""
-            snapshot = Document(document.source, path, document.language_id or "")
+            now = Document(document.source, path, document.language_id or "")
             loop = asyncio.get_running_loop()
-            future = loop.run_in_executor(self._linting, self._check, uri, key, snapshot)
-            work = self._work[uri] = key, future
+            self._found[uri] = loop.run_in_executor(self._linting, self._check, uri, key, now)
         # Whoever gives up waiting must not take the result from the others.
-        found = await asyncio.shield(work[1])
-        return found if self._work.get(uri) is work else None
+        found = await asyncio.shield(self._found[uri])
+        return found if self._wanted.get(uri) == key else None
 
-    def _check(self, uri: str, key: tuple[int | None, int], document: Document) -> Checked | None:
-        work = self._work.get(uri)
-        if work is None or work[0] != key:
+    def _check(self, uri: str, key: _Key, document: Document) -> Checked | None:
+        if self._wanted.get(uri) != key:
             return None
-        return self.desk.check(document, str(self.workspace.position_encoding))
+        encoding = types.PositionEncodingKind(self.workspace.position_encoding)
+        return self.desk.check(document, encoding.value)
 
     async def _publish(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        checked = await self.checked(uri)
+        try:
+            checked = await self.checked(uri)
+            found = list(diagnostics(checked, uri)) if checked else []
+        except Exception as error:
+            self.report_server_error(error, type(error))
+            return
         if checked is not None:
             version = self.workspace.text_documents[uri].version
-            found = list(diagnostics(checked, uri))
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, found, version)
             )
@@ -122,10 +133,11 @@ class Server(LanguageServer):
         around = [folder for folder in folders if folder and path.startswith(f"{folder}{os.sep}")]
         return max(around, key=len) if around else os.path.dirname(path) or os.getcwd()
 
-    def configure(self, settings: Any) -> None:
-        """Take an editor's settings, and tell the user where they are wrong."""
+    def configure(self, settings: Mapping[str, Any]) -> None:
+        """Take an editor's settings, over those it began with; tell where they are wrong."""
+        chosen = {key: value for key, value in settings.items() if value}
         try:
-            self.desk.configure(settings if isinstance(settings, dict) else {})
+            self.desk.configure({**self.initial, **chosen})
         except NewslintError as error:
             self.complain(error)
 
@@ -139,7 +151,8 @@ def serve(settings: Mapping[str, Any], path: str, isolated: bool) -> int:
     logging.getLogger("pygls").disabled = True
     logging.disable(logging.CRITICAL)
     server = server_for(Desk(settings, path, isolated))
-    server.start_io()
+    # Its own way out: the library closes it at the end.
+    server.start_io(stdout=os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
     return 0 if server.protocol._shutdown else 1
 
 
@@ -161,8 +174,9 @@ def _initialize(ls: Server, params: types.InitializeParams) -> None:
     root = ls.workspace.root_path
     if root and os.path.isdir(root):
         os.chdir(root)
-    ls.desk.refresh()
-    ls.configure(params.initialization_options)
+    if isinstance(params.initialization_options, dict):
+        ls.initial = params.initialization_options
+    ls.configure({})
 
 
 async def _initialized(ls: Server, params: types.InitializedParams) -> None:
@@ -186,7 +200,7 @@ async def _take_settings(ls: Server, pushed: Any) -> None:
         item = types.ConfigurationItem(section=_SECTION)
         answers = await ls.workspace_configuration_async(types.ConfigurationParams([item]))
         settings = answers[0] if answers else None
-    if settings is not None:
+    if isinstance(settings, dict):
         ls.configure(settings)
         ls.lint_all()
 
@@ -284,7 +298,7 @@ async def _reason(ls: Server, checked: Checked, text: str) -> str:
     return answer.title if answer else ""
 
 
-_FEATURES = {
+_FEATURES: Mapping[str, Callable[..., Any]] = {
     types.INITIALIZE: _initialize,
     types.INITIALIZED: _initialized,
     types.TEXT_DOCUMENT_DID_OPEN: _opened,
