@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslint.errors import NewslintError, WriteError
+from newslint.findings import Edit, Fix
 from newslint.formats import data_of, packed, read
+from newslint.linter import is_seamless
+from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.run import Result, unexpected
 from newslint.writing import replace_file
@@ -11,7 +16,8 @@ from newslint.writing import replace_file
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from newslint.findings import Fix
+    from newslint.article import Article
+    from newslint.findings import Finding
     from newslint.run import Runner
 
 # A fix may make room for another, and that for a third; more is a circle.
@@ -54,6 +60,34 @@ def _compatible(fixes: Sequence[Fix]) -> list[int]:
     return [number for number in range(len(fixes)) if number not in left]
 
 
+def choices(finding: Finding, article: Article) -> Iterator[tuple[str, Fix]]:
+    """Yield what may be written in a finding's place: its fix, then what else is suggested.
+
+    Each comes with its words, "" for a fix that has none to show.
+    """
+    suggestions = finding.suggestions
+    if finding.fix:
+        yield (suggestions[0] if suggestions else ""), finding.fix
+        suggestions = suggestions[1:]
+    if is_free(finding.span, article):
+        for words in suggestions:
+            yield words, instead(finding, words, article)
+
+
+def instead(finding: Finding, words: str, article: Article) -> Fix:
+    """Return the fix that writes other words in a finding's place."""
+    return Fix("suggested", (Edit(finding.span, article.escape(words)),))
+
+
+def is_free(span: Span, article: Article) -> bool:
+    """Tell whether new words may be written in the place of a span of an article's source."""
+    offsets = range(len(article.text) + 1)
+    start = bisect_left(offsets, span.start, key=article.source_map.start)
+    end = bisect_left(offsets, span.end, start, key=article.source_map.end)
+    words = Span(start, min(end, len(article.text)))
+    return article.source_map.span(words) == span and is_seamless(article, words)
+
+
 class Mended(NamedTuple):
     """A file's copy mended: its bytes before and after, and the result of the latter.
 
@@ -76,14 +110,14 @@ def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended
     after, counts = data, dict[str, int]()
     try:
         for number in range(_MOST_PASSES):
-            chosen = _chosen(result, frozenset(first.known if number else ()), unsafe)
-            if result.report is None or not chosen:
+            fixable = chosen(result, frozenset(first.known if number else ()), unsafe)
+            if result.report is None or not fixable:
                 break
-            fixes = [fix for _, fix in chosen]
+            fixes = [fix for _, fix in fixable]
             before, after = after, rewritten(after, path, result.report.format, fixes)
             if after == before:
                 break
-            for rule, fix in chosen:
+            for rule, fix in fixable:
                 counts[rule] = counts.get(rule, 0) + len(fix.edits)
             result = runner.text(after, path)
             if result.report is None:
@@ -95,8 +129,8 @@ def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended
     return Mended(data, after, result._replace(mended=counts))
 
 
-def _chosen(
-    result: Result, accepted: Collection[tuple[str, str]], unsafe: bool
+def chosen(
+    result: Result, accepted: Collection[tuple[str, str]] = (), unsafe: bool = False
 ) -> list[tuple[str, Fix]]:
     """Return the fixes to make at once, each with its rule.
 

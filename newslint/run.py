@@ -74,9 +74,12 @@ class Runner:
         """Lint one file; whatever goes wrong is in the result."""
         return self._result(path, None)
 
-    def text(self, data: bytes, path: str) -> Result:
-        """Lint copy that came another way; `path` is what it is called, "" for nothing."""
-        return self._result(path, data)
+    def text(self, data: bytes, path: str, format: str = "") -> Result:
+        """Lint copy that came another way; `path` is what it is called, "" for nothing.
+
+        Its format is the one named, else told as that of a file.
+        """
+        return self._result(path, data, format)
 
     def knows(self, path: str) -> bool:
         """Tell whether the cache holds what is to be found in a file."""
@@ -87,11 +90,11 @@ class Runner:
         except NewslintError:
             return False
 
-    def _result(self, path: str, data: bytes | None) -> Result:
+    def _result(self, path: str, data: bytes | None, format: str = "") -> Result:
         try:
             data = data_of(path) if data is None else data
             config = self.configs.for_file(path)
-            report = self._report(path, data, config)
+            report = self._report(path, data, format, config)
             errors = catalogue(config.packs).errors
             known: tuple[tuple[str, str], ...] = ()
             if baseline := self._baseline(config, path):
@@ -117,24 +120,26 @@ class Runner:
                 self._baselines[file] = Baseline(file)
         return self._baselines[file]
 
-    def _report(self, path: str, data: bytes, config: Config) -> FileReport:
+    def _report(self, path: str, data: bytes, format: str, config: Config) -> FileReport:
         """Return the report kept of a file, or else the one made now."""
         if self.cache is None:
-            return self._linted(path, data, config)[0]
+            return self._linted(path, data, format, config)[0]
         key = self._key(path, data, config)
         report = self.cache.get(key)
         if report is not None:
             source = source_of(data, path) if report.findings else ""
             return report._replace(path=path, source=source)
-        report, source = self._linted(path, data, config)
+        report, source = self._linted(path, data, format, config)
         # What is masked in a report (an identity number) would not be in one kept.
         if not report.errors and report.source == source:
             self.cache.put(key, report)
         return report
 
-    def _linted(self, path: str, data: bytes, config: Config) -> tuple[FileReport, str]:
+    def _linted(
+        self, path: str, data: bytes, format: str, config: Config
+    ) -> tuple[FileReport, str]:
         """Return a new report of a file, and its source as it stands."""
-        reading = self._measured("read", read, data, path)
+        reading = self._measured("read", read, data, path, format)
         article = reading.article
         notes = self._measured("language", settle, article, config, self.published)
         article.clock = self.clock

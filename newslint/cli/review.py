@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from bisect import bisect_left
 from datetime import date
 
 from newslint.baseline import Baseline
@@ -13,11 +12,8 @@ from newslint.cli.review_words import WORDS
 from newslint.cli.settings import add_file_options, add_messages_option, add_setting_options
 from newslint.cli.streams import Output, complain
 from newslint.errors import WriteError
-from newslint.findings import Edit, Fix
-from newslint.fixes import fits, rewritten
+from newslint.fixes import choices, fits, instead, is_free, rewritten
 from newslint.formats import data_of, read
-from newslint.linter import is_seamless
-from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.report import Page, writer
 from newslint.report.cells import clean, shown
@@ -26,10 +22,10 @@ from newslint.writing import replace_file
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from newslint.article import Article
-    from newslint.findings import Finding
+    from newslint.findings import Finding, Fix
     from newslint.linter import FileReport
     from newslint.run import Runner
 
@@ -117,8 +113,8 @@ class _Review:
         findings = self._report.findings
         while len(made) < len(findings):
             finding = findings[len(made)]
-            fixes = list(self._fixes(finding))
-            self._show(finding, len(made), [label for label, _ in fixes])
+            fixes = list(choices(finding, self._article))
+            self._show(finding, len(made), [words or self._words.fix for words, _ in fixes])
             answer = self._ask(">").lower()
             if answer in ("", "s"):
                 made.append(_Decision(finding))
@@ -138,28 +134,6 @@ class _Review:
             else:
                 self._say(self._words.unknown)
 
-    def _fixes(self, finding: Finding) -> Iterator[tuple[str, Fix]]:
-        """Yield what may be taken by its number: the fix, then what else is suggested."""
-        suggestions = finding.suggestions
-        if finding.fix:
-            yield (suggestions[0] if suggestions else self._words.fix), finding.fix
-            suggestions = suggestions[1:]
-        if self._is_free(finding.span):
-            for suggestion in suggestions:
-                yield suggestion, self._instead(finding, suggestion)
-
-    def _instead(self, finding: Finding, words: str) -> Fix:
-        return Fix("suggested", (Edit(finding.span, self._article.escape(words)),))
-
-    def _is_free(self, span: Span) -> bool:
-        """Tell whether new words may be written in the place of a span of the source."""
-        article = self._article
-        offsets = range(len(article.text) + 1)
-        start = bisect_left(offsets, span.start, key=article.source_map.start)
-        end = bisect_left(offsets, span.end, start, key=article.source_map.end)
-        words = Span(start, min(end, len(article.text)))
-        return article.source_map.span(words) == span and is_seamless(article, words)
-
     def _show(self, finding: Finding, number: int, choices: Sequence[str]) -> None:
         total = len(self._report.findings)
         self._say(self._words.progress.format(at=number + 1, total=total))
@@ -174,10 +148,10 @@ class _Review:
             self._say(self._words.taken)
 
     def _edit(self, made: list[_Decision], finding: Finding) -> None:
-        if not self._is_free(finding.span):
+        if not is_free(finding.span, self._article):
             self._say(self._words.markup)
         elif words := self._ask(self._words.replacement.format(text=shown(finding.text))):
-            self._take(made, finding, self._instead(finding, words))
+            self._take(made, finding, instead(finding, words, self._article))
 
     def _say(self, text: str) -> None:
         self._out.write(f"{text}\n")

@@ -1,0 +1,1 @@
+"""The language server: newslint in the editor, as one types."""

@@ -1,0 +1,70 @@
+"""What the server says in an editor, in Bokmål, Nynorsk and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Words(NamedTuple):
+    """The words of one language.
+
+    `reasons` are those that may be chosen from where an editor cannot ask for one.
+    """
+
+    mend: str
+    remove: str
+    mend_all: str
+    allow_word: str
+    allow_name: str
+    accept: str
+    why_accept: str
+    reasons: tuple[str, ...]
+    allowed: str
+    gone: str
+    source: str
+
+
+WORDS: Mapping[str, Words] = {
+    "nb": Words(
+        mend="Rett det",
+        remove="Ta bort {text}",
+        mend_all="Rett alt som er trygt å rette ({count})",
+        allow_word="Legg {text} til husets ord",
+        allow_name="Godta navneformen {text}",
+        accept="Godta med en begrunnelse: {rule}",
+        why_accept="Hvorfor godtas {text}?",
+        reasons=("Det er riktig slik", "Slik står det i kilden", "Husets stil"),
+        allowed="{text} er lagt til i {path}.",
+        gone="Stedet er endret i mellomtiden. Prøv på nytt.",
+        source="Kilde",
+    ),
+    "nn": Words(
+        mend="Rett det",
+        remove="Ta bort {text}",
+        mend_all="Rett alt som er trygt å rette ({count})",
+        allow_word="Legg {text} til orda til huset",
+        allow_name="Godta namneforma {text}",
+        accept="Godta med ei grunngiving: {rule}",
+        why_accept="Kvifor er {text} godteke?",
+        reasons=("Det er rett slik", "Slik står det i kjelda", "Stilen til huset"),
+        allowed="{text} er lagt til i {path}.",
+        gone="Staden er endra i mellomtida. Prøv på nytt.",
+        source="Kjelde",
+    ),
+    "en": Words(
+        mend="Mend it",
+        remove="Take out {text}",
+        mend_all="Mend all that is safe to mend ({count})",
+        allow_word="Add {text} to the house’s words",
+        allow_name="Allow the name form {text}",
+        accept="Ignore with a reason: {rule}",
+        why_accept="Why is {text} accepted?",
+        reasons=("It is right as it stands", "The source has it so", "House style"),
+        allowed="{text} is added to {path}.",
+        gone="The place has changed in the meantime. Try again.",
+        source="Source",
+    ),
+}
