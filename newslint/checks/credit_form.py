@@ -47,6 +47,7 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
                     fix=Fix(applicability, (Edit(fault.span, fault.right),)),
                     variant=fault.variant,
                     severity=fault.severity,
+                    group=f"{fault.variant} {article.slice(fault.span)}",
                 )
 
 
