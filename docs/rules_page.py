@@ -54,11 +54,21 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
     languages = ", ".join(_LANGUAGES.get(code, code) for code in rule.languages) or "all languages"
     yield f"### {rule.id}"
     yield f"**{rule.severity.label}** · {languages}"
-    message = without_blanks(rule.data["message"]["en"])
-    yield " ".join(_prose(text) for text in (message, rule.why("en")) if text)
+    messages = dict.fromkeys(_messages(rule))
+    bullet = "- " if len(messages) > 1 else ""
+    yield "\n".join(f"{bullet}{message}" for message in messages)
+    if why := rule.why("en"):
+        yield _prose(why)
     yield from _example(rule)
     if rule.source:
         yield f"Norm: {_prose(rule.source)}"
+
+
+def _messages(rule: Rule) -> Iterator[str]:
+    """Yield the message of a rule and its variants."""
+    told = rule.data["message"]
+    for message in (told, *(variant for variant in told.values() if isinstance(variant, dict))):
+        yield _prose(without_blanks(message["en"]))
 
 
 def _example(rule: Rule) -> Iterator[str]:

@@ -66,6 +66,7 @@ def section(page: str, heading: str) -> str:
 # The site
 
 
+@pytest.mark.slow
 def test_the_site_is_built_without_a_complaint(tmp_path: Path) -> None:
     pytest.importorskip("material", reason="mkdocs-material is not installed")
     from mkdocs.commands.build import build
