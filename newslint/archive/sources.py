@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint.archive.records import Lost, Record, record_of
 from newslint.errors import NewslintError, ReadError
 from newslint.formats import SUFFIXES
+from newslint.formats.detect import AMBIGUOUS
+from newslint.formats.signs import holds_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,9 +95,9 @@ def _files(inputs: Iterable[str]) -> Iterator[tuple[str, int, str]]:
             if not paths:
                 raise ReadError("there is nothing in it that newslint reads.", name)
             for one in paths:
+                about = system.info(one)
                 if not _kind(one):
                     raise ReadError("newslint does not know this kind of file.", one)
-                about = system.info(one)
                 state = {key: str(about.get(key)) for key in ("mtime", "ETag", "LastModified")}
                 yield system.unstrip_protocol(one), int(about["size"] or 0), repr(state)
 
@@ -163,7 +165,9 @@ def _documents(partition: Partition, fields: Mapping[str, str]) -> Found:
         except NewslintError as error:
             yield Lost(url, error.message)
         else:
-            yield Record(url, data)
+            # Much that is JSON or XML is no copy, and nobody's loss.
+            if posixpath.splitext(url.lower())[1] not in AMBIGUOUS or holds_copy(data):
+                yield Record(url, data)
 
 
 def _lines(partition: Partition, fields: Mapping[str, str]) -> Found:

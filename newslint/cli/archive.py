@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--scheduler", metavar="ADDRESS", default="",
                         help="run on the Dask cluster of this scheduler, as tcp://host:8786")
     parser.add_argument("--dashboard", action="store_true", help="start Dask's dashboard, name it")
-    add_setting_options(parser)
+    add_setting_options(parser, levels=False)
     add_file_options(parser)
 
 

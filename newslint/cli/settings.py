@@ -21,6 +21,7 @@ _PLAIN = {
     "fail-on": ("LEVEL", "the least severity that fails a run: error (default) … info, or never"),
     "language": ("CODE", "the language of the copy: auto (default), nb, nn, en or another"),
 }
+_LEVELS = ("level", "fail-on")
 _LISTS = {
     "select": "run only these rules: ids, groups or globs, with commas or repeated",
     "ignore": "do not run these rules, besides those the configuration ignores",
@@ -43,11 +44,12 @@ def add_messages_option(parser: ArgumentParser) -> None:
     )
 
 
-def add_setting_options(parser: ArgumentParser) -> None:
-    """Add the options that stand above the configuration's settings."""
+def add_setting_options(parser: ArgumentParser, *, levels: bool = True) -> None:
+    """Add the options that stand above the configuration's settings, with or without levels."""
     group = parser.add_argument_group("settings (they override the configuration)")
     for key, (metavar, about) in _PLAIN.items():
-        group.add_argument(f"--{key}", metavar=metavar, help=about)
+        if levels or key not in _LEVELS:
+            group.add_argument(f"--{key}", metavar=metavar, help=about)
     for key, about in _LISTS.items():
         group.add_argument(f"--{key}", metavar="RULES", action="append", help=about)
 

@@ -30,10 +30,15 @@ def is_copy(path: str) -> bool:
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD)
-            name = by_content(head)
-            return name != "ninjs" or _is_ninjs(head + file.read()) if name else False
+            return bool(by_content(head)) and holds_copy(head + file.read())
     except OSError:
         return True
+
+
+def holds_copy(data: bytes) -> bool:
+    """Tell whether the bytes of a file, all of them, have the signs of copy."""
+    name = by_content(data[:_HEAD])
+    return _is_ninjs(data) if name == "ninjs" else bool(name)
 
 
 def by_content(data: bytes) -> str:

@@ -94,8 +94,10 @@ def test_documents_of_a_folder_are_put_together(tmp_path: Path) -> None:
     for number in range(6):
         (tmp_path / f"{number}.md").write_text("# Tittel\n\nTekst.\n" * 10, encoding="utf-8")
     (tmp_path / "notes.zip").write_bytes(b"PK")
+    (tmp_path / "package.json").write_text('{"name": "desk"}', encoding="utf-8")
     partitions = plan([str(tmp_path)], 400)
-    assert [len(partition.urls) for partition in partitions] == [2, 2, 2]
+    assert [len(partition.urls) for partition in partitions] == [2, 2, 3]
+    assert len(_read([str(tmp_path)], 400)) == 6
     assert plan([f"{tmp_path}/[0-2].md"], 10**6)[0].urls[2].endswith("2.md")
 
 
@@ -135,8 +137,8 @@ def test_damaged_files_are_told(tmp_path: Path, rows: Rows) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("nowhere.jsonl", "no such file"), ("a.xyz", "does not know"), ("empty/*", "nothing in it"),
-     ("nosuch://x/a.jsonl", "cannot be read")],
+    [("nowhere.jsonl", "no such file"), ("nowhere", "no such file"), ("a.xyz", "does not know"),
+     ("empty/*", "nothing in it"), ("nosuch://x/a.jsonl", "cannot be read")],
 )  # fmt: skip
 def test_inputs_that_cannot_be_used_are_told(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "a.xyz").write_text("", encoding="utf-8")
