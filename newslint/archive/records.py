@@ -5,10 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.config_keys import day
 from newslint.errors import ConfigError, ReadError, did_you_mean
+from newslint.formats import read
+from newslint.run import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from newslint.article import Article
+    from newslint.config import Config
 
 # The usual names of each field in archives, the likeliest first.
 _USUAL = {
@@ -87,6 +93,23 @@ def record_of(row: Mapping[str, Any], fields: Mapping[str, str], place: str) -> 
         _value(row, fields, "language"),
         _value(row, fields, "section"),
     )
+
+
+def article_of(record: Record, config: Config) -> Article:
+    """Return the article of a record, with its language and its day of publication.
+
+    What the archive says of these goes before what the article says itself; a day that is none
+    is passed over. ReadError where the record cannot be read.
+    """
+    article = read(record.data, "" if record.format else record.identity, record.format).article
+    code = record.language.lower().replace("_", "-").partition("-")[0]
+    article.language = {"no": "nb"}.get(code, code) or article.language
+    try:
+        published = day(record.published[:10]) if record.published else None
+    except ValueError:
+        published = None
+    settle(article, config, published)
+    return article
 
 
 def _value(row: Mapping[str, Any], fields: Mapping[str, str], field: str) -> str:

@@ -73,6 +73,11 @@ def plan(inputs: Sequence[str], weight: int = PARTITION) -> list[Partition]:
     return [*partitions, *_together(documents, weight)]
 
 
+def is_archive(path: str) -> bool:
+    """Tell by its name whether a path is that of an archive, or of files elsewhere."""
+    return "://" in path or _kind(path) in ("lines", "parquet", "warc")
+
+
 def records(partition: Partition, fields: Mapping[str, str]) -> Found:
     """Yield the records of a partition; what cannot be read is told as Lost, the rest goes on."""
     reader = {"files": _documents, "lines": _lines, "parquet": _rows, "warc": _pages}

@@ -124,35 +124,21 @@ def serve() -> None:
 
 
 def _linted(linter: Linter, record: Record) -> Outcome:
-    from newslint.config_keys import day
-    from newslint.formats import read
+    from newslint.archive.records import article_of
     from newslint.language.tokens import WORD
-    from newslint.run import settle
 
+    told = record._replace(data=b"")
     try:
-        path = "" if record.format else record.identity
-        article = read(record.data, path, record.format).article
-        article.language = _language(record.language) or article.language
-        try:
-            published = day(record.published[:10]) if record.published else None
-        except ValueError:
-            published = None
-        settle(article, linter.config, published)
+        article = article_of(record, linter.config)
         report = linter.lint(article, record.identity)
         words = len(WORD.findall(article.text))
     except NewslintError as error:
-        return Outcome(record._replace(data=b""), reason=error.message)
+        return Outcome(told, reason=error.message)
     except Exception as error:
-        return Outcome(record._replace(data=b""), reason=f"newslint itself failed: {error!r}")
+        return Outcome(told, reason=f"newslint itself failed: {error!r}")
     section = record.section or article.meta.get("section", "")
-    day_text = article.published.isoformat() if article.published else ""
-    told = record._replace(data=b"", section=section, published=day_text)
-    return Outcome(told, words, article.language, report)
-
-
-def _language(code: str) -> str:
-    short = code.lower().replace("_", "-").partition("-")[0]
-    return "nb" if short == "no" else short
+    day = article.published.isoformat() if article.published else ""
+    return Outcome(told._replace(section=section, published=day), words, article.language, report)
 
 
 def _write(stream: IO[bytes], thing: object) -> None:

@@ -220,6 +220,16 @@ def test_the_command_writes_parquet_and_a_page(
     assert "no such file" in run("archive", "nowhere.jsonl", "--to", "ut").stderr
 
 
+def test_other_commands_look_through_archives_too(archive: str, run: Run) -> None:
+    with Path(archive).open("a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    result = run("names", "--format", "json", archive)
+    assert (result.returncode, "not valid JSON" in result.stderr) == (2, True)
+    names = {name["name"]: name["files"] for name in json.loads(result.stdout)["names"]}
+    assert names["Kari Sagbakken"] == 40
+    assert "40 of 40 files" in run("trial", "names/variant", archive, "--messages", "en").stdout
+
+
 @pytest.fixture
 def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The URL of a bucket in an S3-compatible server on this machine."""
