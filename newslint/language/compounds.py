@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     Strength = Literal["strong", "weak"]
 
 _SHORTEST = 3  # letters of a part
+_COMMON_GENITIVE = -5.6  # how common (log10 of its share) one of so short a word must be: "års"
 _SHORTEST_WEAK_HEAD = 4
 _LINKS = ("s", "e")
 
@@ -98,7 +99,9 @@ def genitive_base(word: str, lexicon: Lexicon) -> str | None:
     english = lexicon.language == "en"
     for ending in ("'s", "s'") if english else ("'s", "s", "'"):
         base = word.removesuffix(ending)
-        if base == word or len(base) <= _SHORTEST or base[-1] in "szx'":
+        if base == word or base[-1] in "szx'":
+            continue
+        if len(base) <= _SHORTEST and lexicon.frequency(word) < _COMMON_GENITIVE:
             continue
         if base in lexicon or (not english and compound(base, lexicon) == "strong"):
             return base
