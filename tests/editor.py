@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import count
 from queue import Empty, Queue
 from threading import Thread
@@ -52,7 +53,8 @@ class Editor:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             cwd=folder, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-        Thread(target=self._listen, daemon=True).start()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.server = self.request("initialize", {
             "processId": os.getpid(),
             "rootUri": folder.as_uri(),
@@ -74,7 +76,11 @@ class Editor:
                 self.quit()
         finally:
             self.process.kill()
-            self.process.communicate()
+            self.process.wait()
+            self._listener.join()
+            for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+                with suppress(OSError):
+                    self._pipe(pipe).close()
 
     def quit(self) -> tuple[int, str]:
         """Say goodbye; return the exit code and all of standard error."""

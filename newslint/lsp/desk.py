@@ -34,7 +34,7 @@ _FORMATS = {"markdown": "markdown", "html": "html"}
 # The settings of an editor that stand above those of the configuration.
 _SETTINGS = ("profile", "language", "messages", "level", "select", "ignore")
 # Longer copy is no article, and would hold up the rest (characters).
-_LONGEST = 2_000_000
+_LONGEST = 1_000_000
 
 
 class Document(NamedTuple):

@@ -28,7 +28,7 @@ CONFIG = """\
 # The house.
 packs = ["pack"]
 language = "nb"
-select = ["house", "names/variant", "layout/final-newline", "text/doubled-word"]
+select = ["house", "names/variant", "text/doubled-word"]
 """
 
 
