@@ -228,7 +228,8 @@ def changed(text: str, action: Mapping[str, Any], uri: str) -> str:
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     for one in sorted(edits, key=lambda one: _place(one["range"]["start"]), reverse=True):
-        (line, start), (last, end) = (_place(one["range"][side]) for side in ("start", "end"))
+        line, start = _place(one["range"]["start"])
+        last, end = _place(one["range"]["end"])
         text = text[: starts[line] + start] + one["newText"] + text[starts[last] + end :]
     return text
 

@@ -114,7 +114,7 @@ def test_allowed_word_is_found_no_more(desk: Path) -> None:
 
 def test_configuration_is_made_in_the_folder_that_is_open(tmp_path: Path) -> None:
     with Editor(tmp_path, "--language", "nb") as editor:
-        (found,) = editor.open("sport/a.txt", "Brua er i følge ordføreren ny.\n")
+        editor.open("sport/a.txt", "Brua er i følge ordføreren ny.\n")
         action = editor.actions("sport/a.txt", WHOLE)["Legg «i følge» til husets ord"]
         editor.do(action)
         assert editor.diagnostics("sport/a.txt") == []
@@ -146,6 +146,9 @@ def test_finding_is_accepted_with_a_reason(
             assert rules(editor.diagnostics("a.txt")) == ["house/gal", "house/rar"]
             ((path, rule, words, *_, why),) = baseline(desk)
             assert (path, rule, words, why) == ("a.txt", "house/gal", "gal", reason)
+            # What is accepted and gone is no matter while one writes.
+            editor.type("a.txt", "Brua er rett.\n")
+            assert editor.diagnostics("a.txt") == []
         else:
             assert not (desk / "newslint-baseline.txt").exists()
 

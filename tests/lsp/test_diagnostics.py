@@ -112,6 +112,13 @@ def test_what_is_shown_is_what_the_command_line_shows(desk: Path) -> None:
         assert [rule for rule, _ in told(editor.open("b.md", text, "markdown"))] == ["house/rar"]
 
 
+def test_comment_that_silences_nothing_is_told_on_its_line(editor: Editor) -> None:
+    text = "Ny bru.\n\n<!-- newslint-disable house/rar -->\n\nBrua er ny.\n"
+    (note,) = editor.open("note.md", text, "markdown")
+    assert "silences nothing" in note["message"]
+    assert (note["severity"], place(note["range"])) == (3, (2, 0, 3, 0))
+
+
 def test_excluded_copy_is_left_alone(desk: Path) -> None:
     config = desk / "newslint.toml"
     config.write_text(f'{config.read_text("utf-8")}exclude = ["drafts/"]\n', encoding="utf-8")

@@ -25,20 +25,20 @@ WORD = "Sagå «Q»"
         (
             "newslint.toml",
             '# top\nallow = [\n    "A",  # first\n]\n[[overrides]]\npaths = ["x"]\nallow = ["B"]\n',
-            '# top\nallow = [\n    "A",  # first\n    "Sagå «Q»",\n]\n'
-            '[[overrides]]\npaths = ["x"]\nallow = ["B"]\n',
+            '# top\nallow = [\n    "A",  # first\n    "Sagå «Q»",\n]\n[[overrides]]\n'
+            + 'paths = ["x"]\nallow = ["B"]\n',
         ),
         (
             "newslint.toml",
             'level = "info"  # all\n[rules."language/ifolge"]\nseverity = "off"\n',
             'level = "info"  # all\nallow = ["Sagå «Q»"]\n\n'
-            '[rules."language/ifolge"]\nseverity = "off"\n',
+            + '[rules."language/ifolge"]\nseverity = "off"\n',
         ),
         (
             "pyproject.toml",
             '[project]\nname = "x"\n[tool.newslint]\n# why\nlevel = "info"\n[tool.x]\na = 1\n',
             '[project]\nname = "x"\n[tool.newslint]\n# why\nlevel = "info"\n'
-            'allow = ["Sagå «Q»"]\n[tool.x]\na = 1\n',
+            + 'allow = ["Sagå «Q»"]\n[tool.x]\na = 1\n',
         ),
     ],
 )

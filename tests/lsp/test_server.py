@@ -6,12 +6,12 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from editor import Editor
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from running import Run
 
