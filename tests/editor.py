@@ -225,8 +225,8 @@ def changed(text: str, action: Mapping[str, Any], uri: str) -> str:
     edit = action["edit"]
     edits = edit["changes"][uri] if "changes" in edit else edit["documentChanges"][0]["edits"]
     starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    for whole in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(whole))
     for one in sorted(edits, key=lambda one: _place(one["range"]["start"]), reverse=True):
         line, start = _place(one["range"]["start"])
         last, end = _place(one["range"]["end"])

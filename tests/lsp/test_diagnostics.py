@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from editor import Editor
-from lsp.conftest import swap
-from packs import write_rule
+from packs import swap, write_rule
 
 if TYPE_CHECKING:
     from pathlib import Path
