@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import count
 from queue import Empty, Queue
 from threading import Thread
@@ -52,7 +53,8 @@ class Editor:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             cwd=folder, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-        Thread(target=self._listen, daemon=True).start()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.server = self.request("initialize", {
             "processId": os.getpid(),
             "rootUri": folder.as_uri(),
@@ -74,7 +76,11 @@ class Editor:
                 self.quit()
         finally:
             self.process.kill()
-            self.process.communicate()
+            self.process.wait()
+            self._listener.join()
+            for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+                with suppress(OSError):
+                    self._pipe(pipe).close()
 
     def quit(self) -> tuple[int, str]:
         """Say goodbye; return the exit code and all of standard error."""
@@ -219,10 +225,11 @@ def changed(text: str, action: Mapping[str, Any], uri: str) -> str:
     edit = action["edit"]
     edits = edit["changes"][uri] if "changes" in edit else edit["documentChanges"][0]["edits"]
     starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    for whole in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(whole))
     for one in sorted(edits, key=lambda one: _place(one["range"]["start"]), reverse=True):
-        (line, start), (last, end) = (_place(one["range"][side]) for side in ("start", "end"))
+        line, start = _place(one["range"]["start"])
+        last, end = _place(one["range"]["end"])
         text = text[: starts[line] + start] + one["newText"] + text[starts[last] + end :]
     return text
 

@@ -23,6 +23,18 @@ text = "Her er alt rett."
 """
 PHRASES = 'kind = "phrases"\nseverity = "warning"\nphrases = ["feil"]\n'
 
+SWAP = """\
+kind = "substitution"
+severity = "{severity}"
+fix = "{fix}"
+source = "{source}"
+swap = {{ {swap} }}
+[why]
+nb = "Slik *er* det."
+nn = "Slik *er* det."
+en = "It *is* so."
+"""
+
 
 def write_rule(
     pack: Path, identity: str, head: str, message: str = MESSAGE, examples: str = EXAMPLES
@@ -32,3 +44,8 @@ def write_rule(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(head + message + examples, encoding="utf-8")
     return path
+
+
+def swap(severity: str, fix: str, swap: str, source: str = "the style book") -> str:
+    """Return the head of a rule that puts words in the place of others."""
+    return SWAP.format(severity=severity, fix=fix, swap=swap, source=source)

@@ -78,7 +78,7 @@ class Actions:
             return f"{checked.labels.write} {self._quoted(words)}"
         if is_superfluous(finding) and finding.text.strip():
             return checked.words.remove.format(text=self._quoted(finding.text))
-        return checked.words.mend
+        return checked.words.mend.format(rule=finding.rule)
 
     def _commands(self, finding: Finding) -> Iterator[CodeAction]:
         words, text = self._checked.words, self._quoted(finding.text)

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 # What an editor calls the languages of copy that has no suffix to go by.
 _FORMATS = {"markdown": "markdown", "html": "html"}
 # The settings of an editor that stand above those of the configuration.
-_SETTINGS = ("profile", "language", "messages", "level", "select", "ignore")
+SETTINGS = ("profile", "language", "messages", "level", "select", "ignore")
 # Longer copy is no article, and would hold up the rest (characters).
-_LONGEST = 2_000_000
+_LONGEST = 1_000_000
 
 
 class Document(NamedTuple):
@@ -121,7 +121,7 @@ class Desk:
         ConfigError where one of them cannot be used: all are then as they were.
         """
         given, path, isolated = self._given
-        chosen = {key: settings[key] for key in _SETTINGS if settings.get(key)}
+        chosen = {key: settings[key] for key in SETTINGS if settings.get(key)}
         over = settings_of(chosen, _error)
         if own := settings.get("config"):
             path = os.path.abspath(str(own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,7 @@ def diagnostics(checked: Checked, uri: str) -> Iterator[Diagnostic]:
     """Yield what went wrong, what there is to note, and what was found."""
     for error in checked.result.errors:
         yield _error(checked, error)
-    for note in checked.result.report.notes if checked.result.report else ():
-        yield _told(note, DiagnosticSeverity.Information)
+    yield from _notes(checked)
     for finding in checked.findings:
         yield diagnostic(checked, finding, uri)
 
@@ -70,6 +70,23 @@ def diagnostic(checked: Checked, finding: Finding, uri: str) -> Diagnostic:
 def is_superfluous(finding: Finding) -> bool:
     """Tell whether the fix of a finding does nothing but take words out."""
     return finding.fix is not None and not any(edit.text for edit in finding.fix.edits)
+
+
+def _notes(checked: Checked) -> Iterator[Diagnostic]:
+    """Yield what there is to note, on the line that a note names.
+
+    That the baseline accepts what is gone is of no use to one who is still writing.
+    """
+    baseline = os.path.basename(checked.config.baseline)
+    for note in checked.result.report.notes if checked.result.report else ():
+        if baseline and note.startswith(f"{baseline} "):
+            continue
+        line, _, text = note.partition(": ")
+        number = line.removeprefix("line ")
+        if number.isdecimal():
+            yield _told(text, DiagnosticSeverity.Information, int(number) - 1)
+        else:
+            yield _told(note, DiagnosticSeverity.Information)
 
 
 def _error(checked: Checked, error: NewslintError) -> Diagnostic:

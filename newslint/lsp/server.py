@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -22,7 +23,7 @@ from newslint.lsp.hover import hover
 from newslint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from newslint.lsp.desk import Checked
 
@@ -163,10 +164,29 @@ def server_for(desk: Desk) -> Server:
         server.feature(name)(handler)
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
     options = types.CodeActionOptions(code_action_kinds=kinds)
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(_code_actions)
-    server.command(ALLOW)(_allow)
-    server.command(ACCEPT)(_accept)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(_guarded(_code_actions))
+    server.feature(types.TEXT_DOCUMENT_HOVER)(_guarded(_hover))
+    server.command(ALLOW)(_guarded(_allow))
+    server.command(ACCEPT)(_guarded(_accept))
     return server
+
+
+def _guarded(handler: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    """Return what answers a request even if its handler fails.
+
+    The library would answer with the words of the error and where it came from, which editors
+    log; they may quote the copy.
+    """
+
+    @wraps(handler)
+    async def guarded(ls: Server, *arguments: Any) -> Any:
+        try:
+            return await handler(ls, *arguments)
+        except Exception as error:
+            ls.report_server_error(error, type(error))
+            return None
+
+    return guarded
 
 
 def _initialize(ls: Server, params: types.InitializeParams) -> None:
@@ -304,7 +324,6 @@ _FEATURES: Mapping[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: _opened,
     types.TEXT_DOCUMENT_DID_CHANGE: _changed,
     types.TEXT_DOCUMENT_DID_CLOSE: _closed,
-    types.TEXT_DOCUMENT_HOVER: _hover,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: _settings_changed,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: _files_changed,
 }

@@ -23,13 +23,12 @@ class Words(NamedTuple):
     why_accept: str
     reasons: tuple[str, ...]
     allowed: str
-    gone: str
     source: str
 
 
 WORDS: Mapping[str, Words] = {
     "nb": Words(
-        mend="Rett det",
+        mend="Rett det: {rule}",
         remove="Ta bort {text}",
         mend_all="Rett alt som er trygt å rette ({count})",
         allow_word="Legg {text} til husets ord",
@@ -38,11 +37,10 @@ WORDS: Mapping[str, Words] = {
         why_accept="Hvorfor godtas {text}?",
         reasons=("Det er riktig slik", "Slik står det i kilden", "Husets stil"),
         allowed="{text} er lagt til i {path}.",
-        gone="Stedet er endret i mellomtiden. Prøv på nytt.",
         source="Kilde",
     ),
     "nn": Words(
-        mend="Rett det",
+        mend="Rett det: {rule}",
         remove="Ta bort {text}",
         mend_all="Rett alt som er trygt å rette ({count})",
         allow_word="Legg {text} til orda til huset",
@@ -51,11 +49,10 @@ WORDS: Mapping[str, Words] = {
         why_accept="Kvifor er {text} godteke?",
         reasons=("Det er rett slik", "Slik står det i kjelda", "Stilen til huset"),
         allowed="{text} er lagt til i {path}.",
-        gone="Staden er endra i mellomtida. Prøv på nytt.",
         source="Kjelde",
     ),
     "en": Words(
-        mend="Mend it",
+        mend="Mend it: {rule}",
         remove="Take out {text}",
         mend_all="Mend all that is safe to mend ({count})",
         allow_word="Add {text} to the house’s words",
@@ -64,7 +61,6 @@ WORDS: Mapping[str, Words] = {
         why_accept="Why is {text} accepted?",
         reasons=("It is right as it stands", "The source has it so", "House style"),
         allowed="{text} is added to {path}.",
-        gone="The place has changed in the meantime. Try again.",
         source="Source",
     ),
 }

@@ -7,33 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from editor import Editor
-from packs import write_rule
+from packs import swap, write_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SWAP = """\
-kind = "substitution"
-severity = "{severity}"
-fix = "{fix}"
-source = "{source}"
-swap = {{ {swap} }}
-[why]
-nb = "Slik *er* det."
-nn = "Slik *er* det."
-en = "It *is* so."
-"""
 CONFIG = """\
 # The house.
 packs = ["pack"]
 language = "nb"
-select = ["house", "names/variant", "layout/final-newline", "text/doubled-word"]
+select = ["house", "names/variant", "text/doubled-word"]
 """
-
-
-def swap(severity: str, fix: str, swap: str, source: str = "the style book") -> str:
-    return SWAP.format(severity=severity, fix=fix, swap=swap, source=source)
 
 
 def furnish(folder: Path) -> Path:

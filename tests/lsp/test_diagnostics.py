@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from editor import Editor
-from lsp.conftest import swap
-from packs import write_rule
+from packs import swap, write_rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +111,13 @@ def test_what_is_shown_is_what_the_command_line_shows(desk: Path) -> None:
         assert [rule for rule, _ in told(editor.open("b.md", text, "markdown"))] == ["house/rar"]
 
 
+def test_comment_that_silences_nothing_is_told_on_its_line(editor: Editor) -> None:
+    text = "Ny bru.\n\n<!-- newslint-disable house/rar -->\n\nBrua er ny.\n"
+    (note,) = editor.open("note.md", text, "markdown")
+    assert "silences nothing" in note["message"]
+    assert (note["severity"], place(note["range"])) == (3, (2, 0, 3, 0))
+
+
 def test_excluded_copy_is_left_alone(desk: Path) -> None:
     config = desk / "newslint.toml"
     config.write_text(f'{config.read_text("utf-8")}exclude = ["drafts/"]\n', encoding="utf-8")
@@ -153,7 +159,7 @@ def test_broken_rule_is_told_and_the_others_run(desk: Path) -> None:
         ("c.md", "---\ndate: [\n---\n\nEn gal mann.\n", ""),
         ("d.html", "<p><b>gal</i></p", ""),
         ("e.txt", "\ud83d gal \udc00", ""),
-        ("f.txt", "gal " * 600_000, "longer than 2,000,000 characters"),
+        ("f.txt", "gal " * 300_000, "longer than 1,000,000 characters"),
         ("g.txt", "", ""),
         ("h.docx", "gal", ""),
     ],

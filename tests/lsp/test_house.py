@@ -24,21 +24,18 @@ WORD = "Sagå «Q»"
         ("newslint.toml", 'allow = ["A"]\r\n# end\r\n', 'allow = ["A", "Sagå «Q»"]\r\n# end\r\n'),
         (
             "newslint.toml",
-            '# top\nallow = [\n    "A",  # first\n]\n[[overrides]]\npaths = ["x"]\nallow = ["B"]\n',
-            '# top\nallow = [\n    "A",  # first\n    "Sagå «Q»",\n]\n'
-            '[[overrides]]\npaths = ["x"]\nallow = ["B"]\n',
+            '# top\nallow = [\n    "A",  # 1\n]\n[[overrides]]\npaths = ["x"]\n',
+            '# top\nallow = [\n    "A",  # 1\n    "Sagå «Q»",\n]\n[[overrides]]\npaths = ["x"]\n',
         ),
         (
             "newslint.toml",
-            'level = "info"  # all\n[rules."language/ifolge"]\nseverity = "off"\n',
-            'level = "info"  # all\nallow = ["Sagå «Q»"]\n\n'
-            '[rules."language/ifolge"]\nseverity = "off"\n',
+            'level = "info"  # all\n[rules."layout/nfd"]\n',
+            'level = "info"  # all\nallow = ["Sagå «Q»"]\n\n[rules."layout/nfd"]\n',
         ),
         (
             "pyproject.toml",
-            '[project]\nname = "x"\n[tool.newslint]\n# why\nlevel = "info"\n[tool.x]\na = 1\n',
-            '[project]\nname = "x"\n[tool.newslint]\n# why\nlevel = "info"\n'
-            'allow = ["Sagå «Q»"]\n[tool.x]\na = 1\n',
+            '[project]\n[tool.newslint]\n# why\nlevel = "info"\n[tool.x]\n',
+            '[project]\n[tool.newslint]\n# why\nlevel = "info"\nallow = ["Sagå «Q»"]\n[tool.x]\n',
         ),
     ],
 )
