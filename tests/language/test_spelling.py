@@ -102,7 +102,6 @@ def test_repetition_speaks_for_the_word() -> None:
 
 def test_foreign_sentences_and_house_words_are_left_alone() -> None:
     assert judge("støreste", "nb", Context(foreign=True)) is None
-    assert judge("støreste", "nb", Context(house={"støreste"})) is None
 
 
 def test_word_seen_in_the_article_comes_first() -> None:
