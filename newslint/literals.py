@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from newslint import patterns
 from newslint.automaton import Automaton
 from newslint.records import TYPE_CHECKING
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     Literals = Mapping[str, str]
 
 _WORD = patterns.compile(r"\w+")
+_whole = itemgetter(0)
 
 
 class LiteralIndex:
@@ -44,8 +47,12 @@ class LiteralIndex:
                 own.append((rule, rule.literals(language) or ()))
             except Exception as error:
                 self.failures.append((rule, error))
-        self._known: Literals = known or {}
-        self._own: Literals = by_longest_word(own)
+        self._sources = (
+            (known or {}, self._unaltered),
+            (by_longest_word(own), self._rules),
+        )
+        self._words = frozenset().union(*(literals for literals, _ in self._sources))
+        self._read: dict[str, list[tuple[str, list[str], Rule]]] = {}
 
     def scan(self, folded: str) -> Iterator[tuple[Rule, Span, str]]:
         """Yield `(rule, span, literal)` wherever a literal stands as whole words.
@@ -53,22 +60,34 @@ class LiteralIndex:
         `folded` is text as `article.fold` gives it.
         """
         # Of thousands of literals only those are looked for whose words are all there.
-        words = {match[0] for match in _WORD.finditer(folded)}
-        words.add("")
+        words = {"", *map(_whole, _WORD.finditer(folded))}
         found: dict[str, list[Rule]] = {}
-        for literals, rules in ((self._known, self._unaltered), (self._own, self._rules)):
-            for word in words:
-                if word not in literals:
-                    continue
-                pairs = iter(literals[word].split("\n"))
-                for literal, identity in zip(pairs, pairs, strict=True):
-                    if identity in rules and words.issuperset(_WORD.findall(literal)):
-                        found.setdefault(literal, []).append(rules[identity])
+        for word in words & self._words:
+            for literal, parts, rule in self._under(word):
+                if words.issuperset(parts):
+                    found.setdefault(literal, []).append(rule)
         automaton = Automaton(list(found))
         for index, span in automaton.scan(folded):
             literal = automaton.literals[index]
             for rule in found[literal]:
                 yield rule, span, literal
+
+    def _under(self, word: str) -> list[tuple[str, list[str], Rule]]:
+        """Return the literals whose longest word it is, with their words and their rules."""
+        if word not in self._read:
+            self._read[word] = [
+                (literal, _WORD.findall(literal), rules[identity])
+                for literals, rules in self._sources
+                for literal, identity in _pairs(literals.get(word, ""))
+                if identity in rules
+            ]
+        return self._read[word]
+
+
+def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+    """Yield the literals of a word, each with the id of its rule."""
+    parts = iter(lines.split("\n") if lines else ())
+    return zip(parts, parts, strict=True)
 
 
 def by_longest_word(rules: Iterable[tuple[Rule, Iterable[str]]]) -> Literals:

@@ -12,7 +12,7 @@ from newslint.language.other_languages import OTHER_LANGUAGES, corrections
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from typing import Literal
 
     Strength = Literal["error", "warning", "info", "unknown"]
@@ -116,12 +116,6 @@ _UNSURE = 0.5  # how much less likely a form is that only a rule vouches for
 _SEEN = 0.4  # how much likelier a word is that the article has elsewhere
 _REMEMBERED = 1 << 16  # words, of which newspapers have more than any article
 _RARE = -6.0  # where no likelier word is one slip away, look two slips away
-
-
-def unknown_types(types: Iterable[str], language: str) -> list[str]:
-    """The words that the lexicon of `language` (nb, nn, en) does not hold, in their order."""
-    lexicon = Lexicon.open(language)
-    return [word for word in types if word not in lexicon]
 
 
 def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None:
