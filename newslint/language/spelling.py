@@ -124,7 +124,12 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
     `word` is NFC, without soft hyphens and zero-width characters; `language` is nb, nn, en or
     one of OTHER_LANGUAGES, where the answer is never more than a warning. ValueError for others.
     """
-    word = word.replace("’", "'")
+    verdict = _judge(word.replace("’", "'"), language, context)
+    return None if verdict and context.foreign else verdict
+
+
+def _judge(word: str, language: str, context: Context) -> Verdict | None:
+    """Judge a word in a sentence of its own language."""
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context)
     lexicon = Lexicon.open(language)
@@ -212,7 +217,7 @@ def _verdict(
 
 
 def _judge_other(word: str, language: str, context: Context) -> Verdict | None:
-    if not word.islower() or context.foreign or context.count > _FEW:
+    if not word.islower() or context.count > _FEW:
         return None
     found = corrections(word, language)
     if found is None:
@@ -261,7 +266,7 @@ def _judge_name(word: str, language: str) -> Verdict | None:
 def _is_judged(word: str, context: Context) -> bool:
     """Whether this is ordinary prose: no number, code, acronym, or name in mid-sentence."""
     letters = word.replace("'", "").replace("-", "")
-    if len(letters) < 3 or not letters.isalpha() or context.foreign or context.count > _MEANT:
+    if len(letters) < 3 or not letters.isalpha() or context.count > _MEANT:
         return False
     if len(letters) == 3 and _VOWELS.isdisjoint(letters.lower()):  # an abbreviation
         return False
