@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.clock import Clock
     from newslint.language.captions import Caption
     from newslint.language.dates import Date
+    from newslint.language.forms import Form
     from newslint.language.marks import Marks
     from newslint.language.numbers import Number
     from newslint.language.people import Person
@@ -222,6 +223,7 @@ class Article:
         "newslint.language.figures", "sentence_numbers"
     )
     dates: Fact[tuple[Date, ...]] = Fact("newslint.language.dates", "dates")
+    forms: Fact[dict[str, Form]] = Fact("newslint.language.forms", "forms")
     people: Fact[tuple[Person, ...]] = Fact("newslint.language.people", "people")
 
     @cached_property

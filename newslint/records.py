@@ -76,9 +76,8 @@ else:
                 raise TypeError(f"{cls.__name__} has no field {next(iter(named))}")
             return tuple.__new__(cls, rest)
 
-        @classmethod
-        def _make(cls, values):
-            return cls(*values)
+        # Twice as quick as a call of the class; as many values as fields must come.
+        _make = classmethod(tuple.__new__)
 
         def _replace(self, **changes):
             made = type(self)(*map(changes.pop, self._fields, self))

@@ -108,6 +108,8 @@ def _slashed(article: Article, rule: Rule) -> Iterator[Hit]:
 
 def _shortened(article: Article, rule: Rule) -> Iterator[Hit]:
     """Yield years cut with an apostrophe: "i '14", "sommeren ’98"."""
+    if "'" not in article.text and "’" not in article.text:
+        return
     for match in _SHORT_YEAR.finditer(article.text):
         if previous_word(article, match.start()) in rule.options.before_year:
             yield rule.hit(Span(*match.span()), variant="short")

@@ -53,8 +53,6 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
         return
     knowledge = Knowledge(article.language)
     for surname, first_names in people.items():
-        if not 1 < len(first_names) <= _MOST_FIRST_NAMES:
-            continue
         ranked = sorted(first_names, key=lambda first: -len(first_names[first]))
         for index, rare in enumerate(ranked[1:], start=1):
             for usual in ranked[:index]:
@@ -65,16 +63,22 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
 
 
 def _people(article: Article) -> dict[str, dict[str, list[_Person]]]:
-    """Return the people named in full, by surname and then by first name."""
-    roles = word_set(article.language, "roles")
-    people: dict[str, dict[str, list[_Person]]] = {}
+    """Return the people with a surname that stands after several first names, by both."""
+    named: dict[str, dict[str, list[Name]]] = {}
     for name in article.names:
         if len(name.parts) > 1:
             first = article.slice(name.parts[0])
             surname = skeleton(strip_genitive(article.slice(name.parts[-1]))).removesuffix("s")
-            person = _Person(first, name.parts[0], _titles(article, name, roles))
-            people.setdefault(surname, {}).setdefault(first, []).append(person)
-    return people
+            named.setdefault(surname, {}).setdefault(first, []).append(name)
+    roles = word_set(article.language, "roles")
+    return {
+        surname: {
+            first: [_Person(first, n.parts[0], _titles(article, n, roles)) for n in names]
+            for first, names in first_names.items()
+        }
+        for surname, first_names in named.items()
+        if 1 < len(first_names) <= _MOST_FIRST_NAMES
+    }
 
 
 def _titles(article: Article, name: Name, roles: frozenset[str]) -> frozenset[str]:

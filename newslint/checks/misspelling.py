@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from newslint.article import BlockKind
 from newslint.checks import Option
 from newslint.findings import Edit, Fix, Severity
@@ -38,7 +40,7 @@ _SEEN = -6.5  # as common as this, a short word is no slip but a word of some la
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag every place of each word that is misspelt, with what may be meant."""
     language = article.language
-    seen = {word.lower() for word in article.words}
+    seen = frozenset(map(str.lower, article.words))
     suspects = [
         word for word, count in article.words.items() if may_be_wrong(word, language, count)
     ]
@@ -48,7 +50,7 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
             for span in places
             if is_prose(article.text, span) and not _is_particle(article, word, span)
         ]
-        verdict = judge(word, language, _context(article, spans, seen)) if spans else None
+        verdict = judge(word, language, _Standing(article, spans, seen)) if spans else None
         if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
             yield from _hits(rule, spans, verdict)
 
@@ -66,15 +68,30 @@ def _hits(rule: Rule, spans: list[Span], verdict: Verdict) -> Iterator[Hit]:
         )
 
 
-def _context(article: Article, spans: list[Span], seen: set[str]) -> Context:
-    return Context(
-        count=len(spans),
-        sentence_start=all(opens_sentence(article, span.start) for span in spans),
-        headline=any(_is_display(article, span) for span in spans),
-        foreign=any(_is_foreign(article, span) for span in spans),
-        quoted=all(article.is_quoted(span) for span in spans),
-        seen=seen,
-    )
+class _Standing(Context):
+    """Where a word stands in an article; what the verdict does not ask is not looked up."""
+
+    def __init__(self, article: Article, spans: list[Span], seen: frozenset[str]) -> None:
+        self._article = article
+        self._spans = spans
+        self.count = len(spans)
+        self.seen = seen
+
+    @cached_property
+    def sentence_start(self) -> bool:  # type: ignore[override]
+        return all(opens_sentence(self._article, span.start) for span in self._spans)
+
+    @cached_property
+    def headline(self) -> bool:  # type: ignore[override]
+        return any(_is_display(self._article, span) for span in self._spans)
+
+    @cached_property
+    def foreign(self) -> bool:  # type: ignore[override]
+        return any(_is_foreign(self._article, span) for span in self._spans)
+
+    @cached_property
+    def quoted(self) -> bool:  # type: ignore[override]
+        return all(self._article.is_quoted(span) for span in self._spans)
 
 
 def _is_display(article: Article, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.article import BODY
 from newslint.checks import Option
 from newslint.findings import Related, Severity
-from newslint.language.forms import Knowledge, forms, near_forms
+from newslint.language.forms import Knowledge, near_forms
 from newslint.language.lexicon import FIRST_NAME
 from newslint.language.variants import differs_by_ending, differs_by_norm
 from newslint.records import TYPE_CHECKING
@@ -35,7 +35,7 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     if not any(block.kind in rule.scope for block in article.blocks):
         return
     knowledge = Knowledge(article.language)
-    for pair in near_forms(forms(article), rule.options.min_length, article.language):
+    for pair in near_forms(article.forms, rule.options.min_length, article.language):
         for one, other in (pair, pair[::-1]):
             if _is_display(article, rule, one) and _is_of_body(article, other):
                 if not _may_be_one(article, one, other, knowledge):

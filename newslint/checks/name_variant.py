@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.checks import Option
 from newslint.checks.substitution import match_case
 from newslint.findings import Related, Severity
-from newslint.language.forms import Knowledge, forms, near_forms
+from newslint.language.forms import Knowledge, near_forms
 from newslint.language.lexicon import FIRST_NAME, ORGANISATION, PLACE, SURNAME
 from newslint.language.variants import differs_by_ending, differs_by_norm, sound_alike
 from newslint.records import TYPE_CHECKING, NamedTuple
@@ -66,7 +66,7 @@ def clashes(article: Article, rule: Rule) -> Iterator[Clash]:
     judge = _Judge(article, rule)
     # Beside the same name a word may be one letter shorter, and between two of them two.
     shortest = rule.options.min_length - 1
-    for one, other in near_forms(forms(article), shortest - 1, article.language):
+    for one, other in near_forms(article.forms, shortest - 1, article.language):
         clash = judge.clash(one, other)
         if clash:
             yield clash

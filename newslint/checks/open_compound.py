@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslint.checks import Option
 from newslint.checks._places import is_part_of_name
 from newslint.checks.compound_split import joined
@@ -22,23 +24,32 @@ OPTIONS = {
     "words": Option((), "first parts that are words too, such as genitives."),
 }
 _SHORTEST = 4
+_REMEMBERED = 1 << 17  # words
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag `samarbeids partner`: a part that only builds compounds, before a noun it fits."""
-    lexicon = Lexicon.open(article.language)
-    firsts = [word for word in article.words if _only_joins(word, rule, lexicon)]
+    language, lexicon = article.language, Lexicon.open(article.language)
+    firsts = [
+        word
+        for word in article.words
+        if _only_joins(word, language) and _uncapitalised(word) not in rule.options.words
+    ]
     for places in article.locate(firsts).values():
         for place in places:
             yield from _apart(article, place, lexicon)
 
 
-def _only_joins(word: str, rule: Rule, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _only_joins(word: str, language: str) -> bool:
     """Tell whether a word is the first part of compounds and nothing else."""
-    small = word[0].lower() + word[1:]
-    if len(word) < _SHORTEST or small in rule.options.words:
+    if len(word) < _SHORTEST:
         return False
-    return lexicon.flags(small) & (KNOWN | MODIFIER) == MODIFIER
+    return Lexicon.open(language).flags(_uncapitalised(word)) & (KNOWN | MODIFIER) == MODIFIER
+
+
+def _uncapitalised(word: str) -> str:
+    return word[0].lower() + word[1:]
 
 
 def _apart(article: Article, place: Span, lexicon: Lexicon) -> Iterator[Hit]:

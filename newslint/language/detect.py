@@ -11,6 +11,8 @@ from newslint.language.data import language_data
 _LETTERS = patterns.compile(r"[^\W\d_]+")
 # Enough of a text to tell its language; a longer one costs no more.
 _SAMPLE = 12_000
+# What a marker of one language weighs; divides evenly among up to ten.
+_WHOLE = 2520
 
 
 def detect(text: str) -> str:
@@ -18,21 +20,21 @@ def detect(text: str) -> str:
 
     Norwegian comes as `nb` or `nn`. A text with too few little words to tell is unclear.
     """
-    counts = Counter(_LETTERS.findall(text[:_SAMPLE].lower()))
-    total = sum(counts.values())
-    scores = {
-        language: sum(counts[word] * weight for word, weight in weights.items())
-        for language, weights in _weights().items()
-    }
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= max(1.0, total * 0.04) else ""
+    words = _LETTERS.findall(text[:_SAMPLE].lower())
+    markers = _markers()
+    scores = dict.fromkeys(language_data("detect"), 0)
+    for word, count in Counter(filter(markers.__contains__, words)).items():
+        for language in markers[word]:
+            scores[language] += count * _WHOLE // len(markers[word])
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= _WHOLE * max(1.0, len(words) * 0.04) else ""
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Weigh each marker by how few languages it speaks for."""
-    lists = {language: words.split() for language, words in language_data("detect").items()}
-    spread = Counter(word for words in lists.values() for word in words)
-    return {
-        language: {word: 1 / spread[word] for word in words} for language, words in lists.items()
-    }
+def _markers() -> dict[str, list[str]]:
+    """Return the languages that each marker speaks for; the fewer, the more it weighs."""
+    markers: dict[str, list[str]] = {}
+    for language, words in language_data("detect").items():
+        for word in words.split():
+            markers.setdefault(word, []).append(language)
+    return markers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslint.language.compounds import compound, genitive_base
 from newslint.language.lexicon import WORD, Lexicon
 from newslint.records import TYPE_CHECKING
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ENOUGH = 0.4
+_REMEMBERED = 1 << 16  # words
 
 
 def looks_foreign(words: Sequence[str], language: str) -> bool:
@@ -19,9 +22,8 @@ def looks_foreign(words: Sequence[str], language: str) -> bool:
     pen do not explain it, or English must know more of the words. Words with capitals say
     nothing: they may be names.
     """
-    lexicon = Lexicon.open(language)
     plain = [word for word in words if word.isalpha() and word.islower()]
-    unknown = sum(not _is_own(word, lexicon) for word in plain)
+    unknown = sum(not _is_own(word, language) for word in plain)
     if unknown < 2:
         return False
     return unknown >= _ENOUGH * len(plain) or _is_english(plain, len(plain) - unknown)
@@ -32,9 +34,11 @@ def _is_english(words: Sequence[str], known: int) -> bool:
     return sum(bool(english.flags(word) & WORD) for word in words) > known
 
 
-def _is_own(word: str, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_own(word: str, language: str) -> bool:
+    lexicon = Lexicon.open(language)
     if lexicon.flags(word):
         return True
     if genitive_base(word, lexicon):
         return True
-    return lexicon.language != "en" and compound(word, lexicon) is not None
+    return language != "en" and compound(word, lexicon) is not None

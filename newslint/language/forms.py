@@ -121,7 +121,7 @@ def _mentions(text: str, name: Name, index: int) -> Iterator[Mention]:
     for at, (particle, word, span) in enumerate(pieces):
         base = bases[at]
         before = plain[max(0, at - _NEAR) : at]
-        yield Mention(
+        yield Mention._make((
             span,
             particle,
             base,
@@ -130,7 +130,7 @@ def _mentions(text: str, name: Name, index: int) -> Iterator[Mention]:
             tuple(plain[at + 1 : at + 1 + _NEAR]),
             name.initial and at == 0,
             index,
-        )
+        ))
 
 
 def _pieces(text: str, part: Span) -> Iterator[tuple[str, str, Span]]:

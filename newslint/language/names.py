@@ -70,7 +70,7 @@ def names(article: Article) -> tuple[Name, ...]:
                 continue
             span = Span(words[0].start, words[-1].end)
             text = article.text[span.start : span.end]
-            spans = tuple(Span(word.start, word.end) for word in parts)
+            spans = tuple(Span._make(word[1:3]) for word in parts)
             found.append(Name(text, span, spans, parts[0].initial))
     return tuple(found)
 
@@ -91,7 +91,8 @@ def _runs(text: str, abbreviations: frozenset[str]) -> Iterator[list[_Word]]:
         if run and not joined:
             yield run
             run = []
-        run.append(_Word(word, start, match.end(), not joined and _opens(text, start)))
+        opens = not joined and _opens(text, start)
+        run.append(_Word._make((word, start, match.end(), opens)))
     if run:
         yield run
 

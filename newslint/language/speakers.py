@@ -42,7 +42,7 @@ class Passage:
         self.span = span
         self.vocabulary = words
         self.words = [
-            Word(match.start(), match.end(), match.group().lower())
+            Word._make((*match.span(), match[0].lower()))
             for match in WORD.finditer(text, span.start, span.end)
         ]
 

@@ -12,7 +12,7 @@ from newslint.language.other_languages import OTHER_LANGUAGES, corrections
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from typing import Literal
 
     Strength = Literal["error", "warning", "info", "unknown"]
@@ -23,10 +23,10 @@ class Context:
 
     `count`: how often it stands in the article; `foreign`: its sentence looks like another
     language; `quoted`: it stands inside a quotation, where dialect may; `seen`: the article's
-    words in lower case; `house`: words the house allows.
+    words in lower case.
     """
 
-    __slots__ = ("count", "foreign", "headline", "house", "quoted", "seen", "sentence_start")
+    __slots__ = ("count", "foreign", "headline", "quoted", "seen", "sentence_start")
 
     def __init__(
         self,
@@ -36,7 +36,6 @@ class Context:
         foreign: bool = False,
         quoted: bool = False,
         seen: Collection[str] = (),
-        house: Collection[str] = (),
     ) -> None:
         self.count = count
         self.sentence_start = sentence_start
@@ -44,7 +43,6 @@ class Context:
         self.foreign = foreign
         self.quoted = quoted
         self.seen = seen
-        self.house = house
 
 
 _ALONE = Context()
@@ -116,13 +114,8 @@ _LONG_START = 8  # letters of a capitalised word that is likelier misspelt than 
 _MOST = 5  # suggestions
 _UNSURE = 0.5  # how much less likely a form is that only a rule vouches for
 _SEEN = 0.4  # how much likelier a word is that the article has elsewhere
+_REMEMBERED = 1 << 16  # words, of which newspapers have more than any article
 _RARE = -6.0  # where no likelier word is one slip away, look two slips away
-
-
-def unknown_types(types: Iterable[str], language: str) -> list[str]:
-    """The words that the lexicon of `language` (nb, nn, en) does not hold, in their order."""
-    lexicon = Lexicon.open(language)
-    return [word for word in types if word not in lexicon]
 
 
 def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None:
@@ -131,22 +124,27 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
     `word` is NFC, without soft hyphens and zero-width characters; `language` is nb, nn, en or
     one of OTHER_LANGUAGES, where the answer is never more than a warning. ValueError for others.
     """
-    word = word.replace("’", "'")
+    verdict = _judge(word.replace("’", "'"), language, context)
+    return None if verdict and context.foreign else verdict
+
+
+def _judge(word: str, language: str, context: Context) -> Verdict | None:
+    """Judge a word in a sentence of its own language."""
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context)
     lexicon = Lexicon.open(language)
-    if word in lexicon or word in context.house or not _is_judged(word, context):
+    if word in lexicon or not _is_judged(word, context):
         return None
     lower = word.lower()
     if word[0].isupper() and "-" not in word and not _may_be_common(language, context):
-        return _judge_name(word, language, context)
+        return None if context.count > 1 else _judge_name(word, language)
     if "-" in word:
         return _judge_hyphenated(word, language, context)
     if word[0].isupper() and _is_known_somewhere(word):
         return None
     if language == "en" and word.endswith("'s"):
         return _judge_possessive(word, context)
-    if lower in context.house or _is_in_order(lower, lexicon):
+    if _is_in_order(lower, lexicon):
         return None
     reading = _read(lower, language)
     penalty = _penalty(context)
@@ -159,7 +157,13 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
 
 def may_be_wrong(word: str, language: str, count: int) -> bool:
     """Whether `judge` may find a word wrong that stands so often, by what can be told quickly."""
-    context = Context(count, sentence_start=True)
+    most = _FEW if language in OTHER_LANGUAGES else _MEANT
+    return count <= most and _is_suspect(word, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_suspect(word: str, language: str) -> bool:
+    context = Context(sentence_start=True)
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context) is not None
     word = word.replace("’", "'")
@@ -171,7 +175,7 @@ def may_be_wrong(word: str, language: str, count: int) -> bool:
     if word[0].isupper() and _is_known_somewhere(word):
         return False
     if language == "en" and word.endswith("'s"):
-        return may_be_wrong(word[:-2], "en", count)
+        return _is_suspect(word[:-2], "en")
     return not _is_in_order(word.lower(), lexicon)
 
 
@@ -204,19 +208,16 @@ def _verdict(
     lead = best.score - reading.frequency - penalty - reading.bar.lead
     strength: Strength = "info"
     if best.frequency >= reading.bar.frequency and (word.islower() or len(word) >= _LONG_START):
-        strength = (
-            "error"
-            if lead >= 0 and word.islower()
-            else "warning"
-            if lead >= -_WARNING[language]
-            else "info"
-        )
+        if lead >= 0 and word.islower():
+            strength = "error"
+        elif lead >= -_WARNING[language]:
+            strength = "warning"
     suggestions = tuple(_cased(one.word, word) for one in near[:_MOST])
     return Verdict(strength, suggestions)
 
 
 def _judge_other(word: str, language: str, context: Context) -> Verdict | None:
-    if not word.islower() or word in context.house or context.foreign or context.count > _FEW:
+    if not word.islower() or context.count > _FEW:
         return None
     found = corrections(word, language)
     if found is None:
@@ -232,15 +233,15 @@ def _judge_possessive(word: str, context: Context) -> Verdict | None:
     return Verdict(verdict.strength, tuple(f"{one}'s" for one in verdict.suggestions))
 
 
-def _judge_name(word: str, language: str, context: Context) -> Verdict | None:
-    """A capitalised word in mid-sentence: a warning if it is one slip from a very common name.
+@lru_cache(maxsize=_REMEMBERED)
+def _judge_name(word: str, language: str) -> Verdict | None:
+    """A word capitalised in mid-sentence, once: a warning if one slip from a very common name.
 
-    Names that are written only once, are long and are never seen elsewhere count; all others
-    may be names of their own.
+    Names that are long and are never seen elsewhere count; others may be names of their own.
     """
     lexicon = Lexicon.open(language)
     lower = word.lower()
-    if context.count > 1 or len(word) < _LONG_NAME or genitive_base(word, lexicon):
+    if len(word) < _LONG_NAME or genitive_base(word, lexicon):
         return None
     if any(word in Lexicon.open(other) for other in LANGUAGES):
         return None
@@ -265,7 +266,7 @@ def _judge_name(word: str, language: str, context: Context) -> Verdict | None:
 def _is_judged(word: str, context: Context) -> bool:
     """Whether this is ordinary prose: no number, code, acronym, or name in mid-sentence."""
     letters = word.replace("'", "").replace("-", "")
-    if len(letters) < 3 or not letters.isalpha() or context.foreign or context.count > _MEANT:
+    if len(letters) < 3 or not letters.isalpha() or context.count > _MEANT:
         return False
     if len(letters) == 3 and _VOWELS.isdisjoint(letters.lower()):  # an abbreviation
         return False
@@ -306,7 +307,7 @@ def _penalty(context: Context) -> float:
     return penalty
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_REMEMBERED)
 def _read(word: str, language: str) -> _Reading:
     """Weigh a lower-case word."""
     lexicon = Lexicon.open(language)

@@ -32,7 +32,7 @@ def tokens(article: Article) -> tuple[Token, ...]:
 
 def words_in(text: str, start: int, end: int) -> list[Token]:
     """Return the words between two offsets of a text."""
-    return [Token(match.group(), Span(*match.span())) for match in WORD.finditer(text, start, end)]
+    return [Token(match[0], Span._make(match.span())) for match in WORD.finditer(text, start, end)]
 
 
 def word_counts(article: Article) -> Mapping[str, int]:
