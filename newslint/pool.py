@@ -46,6 +46,7 @@ def _merged(
     pooled, awaited = _pooled(new, runner, jobs), set(new)
     for path in paths:
         yield next(pooled) if path in awaited else runner.file(path)
+    next(pooled, None)  # it ends its processes
 
 
 def _pooled(paths: Sequence[str], runner: Runner, jobs: int) -> Iterator[Result]:
@@ -64,8 +65,19 @@ def _pooled(paths: Sequence[str], runner: Runner, jobs: int) -> Iterator[Result]
             # Which chunk it was is not known; the first one not done is among the suspects.
             suspects = chunks.pop(0)
             yield from (_alone(path, runner) for path in suspects)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:
+            _end(pool)
+            raise
+        pool.shutdown()
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool's processes at once: left to themselves they would wait for ever."""
+    from multiprocessing import active_children
+
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in active_children():
+        process.terminate()
 
 
 def _alone(path: str, runner: Runner) -> Result:

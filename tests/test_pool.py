@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,3 +71,30 @@ def test_a_file_whose_process_was_killed_is_linted_again(
     results = list(pool.results(files, Runner(configs), 2))
     assert [path for path, _ in _told(results)] == files
     assert all(len(result.report.findings) == 1 for result in results if result.report)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no groups of processes")
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_no_process_is_left_behind(tmp_path: Path, interrupted: bool) -> None:
+    for number in range(60):
+        text = f"Sak {number} er er ferdig, sier ordføreren.\n\n" * 1000
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "newslint", "check", str(tmp_path), "--jobs", "2", "--no-cache",
+         "--select", "text/doubled-word", "--isolated"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+    ) as run:
+        assert run.stdout is not None
+        if interrupted:
+            run.stdout.read(1)
+            run.send_signal(signal.SIGINT)
+        run.stdout.read()
+        assert run.wait() == (130 if interrupted else 0)
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                os.killpg(run.pid, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.05)
+    raise AssertionError("processes are left")
