@@ -69,6 +69,7 @@ class Checked:
         self.config = config
         self.encoding = encoding
         self.took = took
+        self._rules: dict[str, Rule] = {}
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -99,7 +100,9 @@ class Checked:
 
     def rule(self, finding: Finding) -> Rule:
         """Return the rule of a finding."""
-        return catalogue(self.config.packs).rule(finding.rule)
+        if finding.rule not in self._rules:
+            self._rules[finding.rule] = catalogue(self.config.packs).rule(finding.rule)
+        return self._rules[finding.rule]
 
 
 class Desk:
