@@ -43,6 +43,7 @@ class Document(NamedTuple):
     text: str
     path: str
     language_id: str = ""
+    version: int | None = None
 
     @property
     def data(self) -> bytes:
