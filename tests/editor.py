@@ -166,8 +166,16 @@ class Editor:
 
     def request(self, method: str, params: Any) -> Any:
         """Send a request and return its result."""
+        return self.reply(self.ask(method, params))
+
+    def ask(self, method: str, params: Any) -> int:
+        """Send a request and return its number."""
         number = next(self._ids)
         self._send({"id": number, "method": method, "params": params})
+        return number
+
+    def reply(self, number: int) -> Any:
+        """Return the result of a request."""
         while True:
             reply = self._replies.get(timeout=PATIENCE)
             if reply["id"] == number:

@@ -46,10 +46,9 @@ class Actions:
     `versioned` tells whether the editor takes edits that name the version they are for.
     """
 
-    def __init__(self, checked: Checked, uri: str, version: int | None, versioned: bool) -> None:
+    def __init__(self, checked: Checked, uri: str, versioned: bool) -> None:
         self._checked = checked
         self._uri = uri
-        self._version = version
         self._versioned = versioned
 
     def at(self, span: Span, only: Sequence[str] = ()) -> Iterator[CodeAction]:
@@ -112,7 +111,8 @@ class Actions:
         ]
         if not self._versioned:
             return WorkspaceEdit(changes={self._uri: edits})
-        document = OptionalVersionedTextDocumentIdentifier(self._uri, self._version)
+        version = self._checked.document.version
+        document = OptionalVersionedTextDocumentIdentifier(self._uri, version)
         return WorkspaceEdit(document_changes=[TextDocumentEdit(document, edits)])
 
     def _quoted(self, text: str) -> str:

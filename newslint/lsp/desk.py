@@ -43,6 +43,7 @@ class Document(NamedTuple):
     text: str
     path: str
     language_id: str = ""
+    version: int | None = None
 
     @property
     def data(self) -> bytes:
@@ -69,6 +70,7 @@ class Checked:
         self.config = config
         self.encoding = encoding
         self.took = took
+        self._rules: dict[str, Rule] = {}
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -99,7 +101,9 @@ class Checked:
 
     def rule(self, finding: Finding) -> Rule:
         """Return the rule of a finding."""
-        return catalogue(self.config.packs).rule(finding.rule)
+        if finding.rule not in self._rules:
+            self._rules[finding.rule] = catalogue(self.config.packs).rule(finding.rule)
+        return self._rules[finding.rule]
 
 
 class Desk:

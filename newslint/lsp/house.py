@@ -35,9 +35,10 @@ def allow(word: str, config: Config, folder: str) -> str:
         path = os.path.join(os.path.dirname(path), words)
         _append(path, word)
         return path
-    allowed = table.setdefault("allow", [])
-    if word not in allowed:
-        allowed.append(word)
+    if "allow" not in table:
+        _add(table, "allow", [word])
+    elif word not in table["allow"]:
+        table["allow"].append(word)
     text: str = document.as_string()
     replace_file(path, text.encode(), before)
     return path
@@ -67,6 +68,23 @@ def _parsed(path: str, data: bytes | None) -> tuple[Any, Any]:
     if os.path.basename(path) == NAMES[1]:
         return document, document["tool"]["newslint"]
     return document, document
+
+
+def _add(table: Any, key: str, value: list[str]) -> None:
+    """Add a key to a table after those that it has: what comes then may be of the next table."""
+    from tomlkit import item
+    from tomlkit.items import AoT, Table
+
+    container = table.value if isinstance(table, Table) else table
+    # A table that is written in several places has no one body.
+    body = getattr(container, "body", ())
+    keys = [name for name, part in body if name and not isinstance(part, AoT | Table)]
+    if not keys:
+        table[key] = value
+        return
+    added = item(value)
+    added.trivia.trail = "\r\n" if "\r\n" in container.as_string() else "\n"
+    container._insert_after(keys[-1], key, added)
 
 
 def _append(path: str, word: str) -> None:

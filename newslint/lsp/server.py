@@ -94,19 +94,24 @@ class Server(LanguageServer):
 
     async def checked(self, uri: str) -> Checked | None:
         """Return what is found in a document as it stands, None if it changes meanwhile."""
-        document = self.workspace.text_documents.get(uri)
-        if document is None:
+        key = self._key(uri)
+        if key is None:
             return None
-        key = (document.version, self._age)
         if self._wanted.get(uri) != key:
             self._wanted[uri] = key
-            path = to_fs_path(uri) or ""
-            now = Document(document.source, path, document.language_id or "")
+            open_one = self.workspace.text_documents[uri]
+            path, language = to_fs_path(uri) or "", open_one.language_id or ""
+            document = Document(open_one.source, path, language, open_one.version)
             loop = asyncio.get_running_loop()
-            self._found[uri] = loop.run_in_executor(self._linting, self._check, uri, key, now)
+            self._found[uri] = loop.run_in_executor(self._linting, self._check, uri, key, document)
         # Whoever gives up waiting must not take the result from the others.
         found = await asyncio.shield(self._found[uri])
-        return found if self._wanted.get(uri) == key else None
+        return found if self._key(uri) == key else None
+
+    def _key(self, uri: str) -> _Key | None:
+        """Return the version and the settings that hold for a document, None if it is closed."""
+        document = self.workspace.text_documents.get(uri)
+        return document and (document.version, self._age)
 
     def _check(self, uri: str, key: _Key, document: Document) -> Checked | None:
         if self._wanted.get(uri) != key:
@@ -123,7 +128,7 @@ class Server(LanguageServer):
             self.report_server_error(error, type(error))
             return
         if checked is not None:
-            version = self.workspace.text_documents[uri].version
+            version = checked.document.version
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, found, version)
             )
@@ -149,7 +154,6 @@ def serve(settings: Mapping[str, Any], path: str, isolated: bool) -> int:
     Return 0 where it has said goodbye, else 1.
     """
     # The library logs whole messages, and with them the copy.
-    logging.getLogger("pygls").disabled = True
     logging.disable(logging.CRITICAL)
     server = server_for(Desk(settings, path, isolated))
     # Its own way out: the library closes it at the end.
@@ -264,9 +268,8 @@ async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[type
     workspace = ls.client_capabilities.workspace
     edits = workspace.workspace_edit if workspace else None
     versioned = bool(edits and edits.document_changes)
-    version = ls.workspace.text_documents[uri].version
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
-    actions = Actions(checked, uri, version, versioned)
+    actions = Actions(checked, uri, versioned)
     return list(actions.at(checked.places.span(params.range), only))
 
 

@@ -30,7 +30,7 @@ def test_fix_and_suggestions_are_offered_where_the_finding_is(editor: Editor) ->
     assert editor.actions("fix.txt", spot(1, 0, 0), "quickfix") == {}
     safe = editor.actions("fix.txt", spot(0, 9, 9), "quickfix")
     assert list(safe) == [
-        "Skriv «rett»", "Legg «gal» til husets ord", "Godta med en begrunnelse: house/gal",
+        "Skriv «rett»", "Legg til «gal» i husets ordliste", "Godta med en begrunnelse: house/gal",
     ]
     action = safe["Skriv «rett»"]
     assert action["isPreferred"]
@@ -101,7 +101,7 @@ def test_allowed_word_is_found_no_more(desk: Path) -> None:
     with Editor(desk) as editor:
         editor.open("sport/a.txt", COPY)
         editor.open("b.txt", COPY)
-        action = editor.actions("sport/a.txt", spot(0, 8, 11))["Legg «gal» til husets ord"]
+        action = editor.actions("sport/a.txt", spot(0, 8, 11))["Legg til «gal» i husets ordliste"]
         editor.do(action)
         assert "«gal»" in editor.note("window/showMessage")["message"]
         assert rules(editor.diagnostics("sport/a.txt")) == ["house/rar"]
@@ -114,7 +114,7 @@ def test_allowed_word_is_found_no_more(desk: Path) -> None:
 def test_configuration_is_made_in_the_folder_that_is_open(tmp_path: Path) -> None:
     with Editor(tmp_path, "--language", "nb") as editor:
         editor.open("sport/a.txt", "Brua er i følge ordføreren ny.\n")
-        action = editor.actions("sport/a.txt", WHOLE)["Legg «i følge» til husets ord"]
+        action = editor.actions("sport/a.txt", WHOLE)["Legg til «i følge» i husets ordliste"]
         editor.do(action)
         assert editor.diagnostics("sport/a.txt") == []
     assert 'allow = ["i følge"]' in (tmp_path / "newslint.toml").read_text("utf-8")
@@ -184,3 +184,17 @@ def test_actions_are_for_what_has_just_been_typed(editor: Editor) -> None:
     edits = action["edit"]["documentChanges"][0]
     assert edits["textDocument"]["version"] == 2
     assert edits["edits"][0]["range"] == spot(2, 8, 11)
+
+
+def test_edits_are_never_for_a_text_that_was_there_before(desk: Path) -> None:
+    """A keystroke that comes while copy is linted makes the answer moot."""
+    with Editor(desk) as editor:
+        slow = "Brua er gal. " * 20_000
+        editor.open("a.txt", "Ny bru.\n")
+        editor.type("a.txt", slow)
+        asked = editor.ask("textDocument/codeAction", {
+            "textDocument": {"uri": editor.uri("a.txt")}, "range": spot(0, 8, 8),
+            "context": {"diagnostics": []},
+        })
+        editor.type("a.txt", "Ny bru.\n")
+        assert editor.reply(asked) == []

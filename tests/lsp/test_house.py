@@ -29,13 +29,23 @@ WORD = "Sagå «Q»"
         ),
         (
             "newslint.toml",
-            'level = "info"  # all\n[rules."layout/nfd"]\n',
-            'level = "info"  # all\nallow = ["Sagå «Q»"]\n\n[rules."layout/nfd"]\n',
+            'level = "info"  # 1\r\n\r\n# 2\r\n[rules."layout/nfd"]\r\n',
+            'level = "info"  # 1\r\nallow = ["Sagå «Q»"]\r\n\r\n# 2\r\n[rules."layout/nfd"]\r\n',
         ),
         (
             "pyproject.toml",
-            '[project]\n[tool.newslint]\n# why\nlevel = "info"\n[tool.x]\n',
-            '[project]\n[tool.newslint]\n# why\nlevel = "info"\nallow = ["Sagå «Q»"]\n[tool.x]\n',
+            '[tool.newslint]\n# why\nlevel = "info"\n\n# x\n[tool.x]\n',
+            '[tool.newslint]\n# why\nlevel = "info"\nallow = ["Sagå «Q»"]\n\n# x\n[tool.x]\n',
+        ),
+        (
+            "pyproject.toml",
+            '[tool.newslint.rules."layout/nfd"]\n',
+            '[tool.newslint]\nallow = ["Sagå «Q»"]\n\n[tool.newslint.rules."layout/nfd"]\n',
+        ),
+        (
+            "pyproject.toml",
+            '[tool.newslint]\nlevel = "info"\n[x]\n[tool.newslint.rules]\n',
+            '[tool.newslint]\nlevel = "info"\nallow = ["Sagå «Q»"]\n[x]\n[tool.newslint.rules]\n',
         ),
     ],
 )

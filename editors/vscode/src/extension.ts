@@ -56,7 +56,7 @@ function options(): LanguageClientOptions {
       executeCommand: async (command, given, next) => {
         const complete = await argumentsOf(command, given, () =>
           vscode.window.showInputBox({
-            prompt: 'Why is it accepted? The reason is kept in the baseline.',
+            prompt: 'Why do you accept it? The reason is kept in the baseline.',
             ignoreFocusOut: true,
           }),
         );
