@@ -51,7 +51,9 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
             if is_prose(article.text, span) and not _is_particle(article, word, span)
         ]
         verdict = judge(word, language, _Standing(article, spans, seen)) if spans else None
-        if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
+        if not verdict or (verdict.strength == "unknown") is not (rule.options.report == "unknown"):
+            continue
+        if not any(_is_foreign(article, span) for span in spans):
             yield from _hits(rule, spans, verdict)
 
 
@@ -84,10 +86,6 @@ class _Standing(Context):
     @cached_property
     def headline(self) -> bool:  # type: ignore[override]
         return any(_is_display(self._article, span) for span in self._spans)
-
-    @cached_property
-    def foreign(self) -> bool:  # type: ignore[override]
-        return any(_is_foreign(self._article, span) for span in self._spans)
 
     @cached_property
     def quoted(self) -> bool:  # type: ignore[override]

@@ -21,26 +21,23 @@ if TYPE_CHECKING:
 class Context:
     """What the article tells about one word.
 
-    `count`: how often it stands in the article; `foreign`: its sentence looks like another
-    language; `quoted`: it stands inside a quotation, where dialect may; `seen`: the article's
-    words in lower case.
+    `count`: how often it stands in the article; `quoted`: it stands inside a quotation, where
+    dialect may; `seen`: the article's words in lower case.
     """
 
-    __slots__ = ("count", "foreign", "headline", "quoted", "seen", "sentence_start")
+    __slots__ = ("count", "headline", "quoted", "seen", "sentence_start")
 
     def __init__(
         self,
         count: int = 1,
         sentence_start: bool = False,
         headline: bool = False,
-        foreign: bool = False,
         quoted: bool = False,
         seen: Collection[str] = (),
     ) -> None:
         self.count = count
         self.sentence_start = sentence_start
         self.headline = headline
-        self.foreign = foreign
         self.quoted = quoted
         self.seen = seen
 
@@ -124,12 +121,7 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
     `word` is NFC, without soft hyphens and zero-width characters; `language` is nb, nn, en or
     one of OTHER_LANGUAGES, where the answer is never more than a warning. ValueError for others.
     """
-    verdict = _judge(word.replace("’", "'"), language, context)
-    return None if verdict and context.foreign else verdict
-
-
-def _judge(word: str, language: str, context: Context) -> Verdict | None:
-    """Judge a word in a sentence of its own language."""
+    word = word.replace("’", "'")
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context)
     lexicon = Lexicon.open(language)
