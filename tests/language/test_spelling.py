@@ -9,7 +9,6 @@ from newslint.language.edits import double_slips, edits, two_light_slips
 from newslint.language.foreign import looks_foreign
 from newslint.language.letters import Letters
 from newslint.language.lexicon import Lexicon
-from newslint.language.other_languages import corrections
 from newslint.language.spelling import Context, judge
 
 
