@@ -147,14 +147,14 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
     return _verdict(word, language, reading, near, penalty)
 
 
-def may_be_wrong(word: str, language: str, count: int) -> bool:
-    """Whether `judge` may find a word wrong that stands so often, by what can be told quickly."""
-    most = _FEW if language in OTHER_LANGUAGES else _MEANT
-    return count <= most and _is_suspect(word, language)
+def most_often(language: str) -> int:
+    """How often a word may stand in an article that `judge` may find wrong."""
+    return _FEW if language in OTHER_LANGUAGES else _MEANT
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_suspect(word: str, language: str) -> bool:
+def may_be_wrong(word: str, language: str) -> bool:
+    """Whether `judge` may find a word wrong, by what can be told quickly and of it alone."""
     context = Context(sentence_start=True)
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context) is not None
@@ -167,7 +167,7 @@ def _is_suspect(word: str, language: str) -> bool:
     if word[0].isupper() and _is_known_somewhere(word):
         return False
     if language == "en" and word.endswith("'s"):
-        return _is_suspect(word[:-2], "en")
+        return may_be_wrong(word[:-2], "en")
     return not _is_in_order(word.lower(), lexicon)
 
 
