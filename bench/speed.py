@@ -5,7 +5,11 @@
 
 - startup: `newslint check` on one article of about 4 KB against `python -I -c pass`, run in
   turns; medians and the ratio.
+- core: published copy in Bokmål and in English, in one process: megabytes a second of
+  processor time on a first pass and once words are remembered, the least of a few passes a file.
+- house: the same in Bokmål with 5,000 phrase rules of a house's own, in turns with none.
 - throughput: all published copy in one process, beside codespell; MB a second.
+- again: a folder linted a second time, nothing changed, against the first.
 - growth: one file of 1, 5 and 50 MB; time a megabyte and peak memory.
 """
 
@@ -14,17 +18,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from accuracy import shared_folder
+from newslint.config_file import Configs
+from newslint.run import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +43,16 @@ PROGRAMS = Path(sys.executable).parent
 NEWSLINT = [str(PROGRAMS / "newslint"), "check", "--isolated", "--exit-zero"]
 QUIETLY = ["--format", "jsonl", "--output", os.devnull]
 MEGABYTE = 10**6
-STARTUP_BAR = 4.0
+STARTUP_BAR = 3.0
+HOUSE_RULES = 5_000
+HOUSE_RULE = """
+kind     = "phrases"
+severity = "info"
+phrases  = ["{phrase}"]
+message  = {{ nb = "Huset.", nn = "Huset.", en = "House." }}
+bad      = [{{ text = "Her er {phrase}.", finds = ["{phrase}"] }}]
+good     = [{{ text = "Her er alt rett." }}]
+"""
 
 Figures = dict[str, float]
 
@@ -47,10 +64,13 @@ class Run(NamedTuple):
     memory: float
 
 
-def run(command: list[str]) -> Run:
+def run(command: list[str], **environment: str) -> Run:
     """Run a command to its end, its output thrown away."""
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) as process:
+    variables = {**os.environ, **environment}
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, cwd=ROOT, env=variables
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -74,6 +94,67 @@ def startup(scratch: Path, shared: Path, rounds: int = 31) -> Figures:
         "newslint check, ms": 1000 * median(second for _, second in pairs),
         f"times a bare interpreter (bar {STARTUP_BAR:g})": median(b / a for a, b in pairs),
     }
+
+
+def core(scratch: Path, shared: Path, rounds: int = 4) -> Figures:
+    """Published copy in one process, without reading the command line or writing a report."""
+    figures: Figures = {}
+    for language in ("nb", "en"):
+        files = copy_of(shared, language)
+        runner = Runner(Configs(isolated=True))
+        first, *others = [[lint(runner, path) for path in files] for _ in range(rounds)]
+        size = sum(os.path.getsize(path) for path in files) / MEGABYTE
+        figures[f"{language}, first pass, MB/s"] = size / sum(first)
+        figures[f"{language}, words remembered, MB/s"] = size / sum(
+            min(times) for times in zip(*others, strict=True)
+        )
+    return figures
+
+
+def house(scratch: Path, shared: Path, rounds: int = 5) -> Figures:
+    """A house with thousands of phrase rules of its own against one with none, in turns."""
+    files = copy_of(shared, "nb")[::4]
+    folder = scratch / "pack" / "house"
+    folder.mkdir(parents=True)
+    others = copy_of(shared, "nb")[1::4]
+    words = [word for path in others for word in Path(path).read_text("utf-8").split()]
+    pairs = {f"{one} {two}" for one, two in pairwise(words) if one.isalpha() and two.isalpha()}
+    phrases = random.Random(1).sample(sorted(pairs), HOUSE_RULES)
+    for number, phrase in enumerate(phrases):
+        (folder / f"{number}.toml").write_text(HOUSE_RULE.format(phrase=phrase), encoding="utf-8")
+    runners = [
+        Runner(Configs({"packs": packs}, isolated=True)) for packs in ((), (str(folder.parent),))
+    ]
+    without, having = [], []
+    for path in files:
+        times = [[lint(runner, path) for runner in runners] for _ in range(rounds)]
+        without.append(min(none for none, _ in times[1:]))
+        having.append(min(many for _, many in times[1:]))
+    return {f"with {HOUSE_RULES:,} rules against none (bar 1.25)": sum(having) / sum(without)}
+
+
+def lint(runner: Runner, path: str) -> float:
+    """Lint a file; return the processor time in seconds."""
+    start = time.process_time()
+    runner.file(path)
+    return time.process_time() - start
+
+
+def copy_of(shared: Path, language: str) -> list[str]:
+    """Return the paths of the published copy in a language."""
+    return sorted(map(str, (shared / "data" / "clean" / language).glob("*.txt")))
+
+
+def again(scratch: Path, shared: Path) -> Figures:
+    """A folder linted once, with rules kept but no findings, and then a second time."""
+    kept = {"NEWSLINT_CACHE_DIR": str(scratch / "cache")}
+    article = scratch / "article.txt"
+    article.write_text(copy(4_000), encoding="utf-8")
+    run([*NEWSLINT, str(article)], **kept)
+    whole = [*NEWSLINT, *QUIETLY, "--jobs", "1", str(shared / "data" / "clean")]
+    first = run(whole, **kept).seconds
+    second = min(run(whole, **kept).seconds for _ in range(3))
+    return {"first, s": first, "second, s": second, "times faster (bar 10)": first / second}
 
 
 def throughput(scratch: Path, shared: Path, rounds: int = 3) -> Figures:
@@ -114,7 +195,8 @@ def copy(size: int) -> str:
 
 
 PARTS: dict[str, Callable[[Path, Path], Figures]] = {
-    "startup": startup, "throughput": throughput, "growth": growth,
+    "startup": startup, "core": core, "house": house, "throughput": throughput,
+    "again": again, "growth": growth,
 }
 
 

@@ -74,13 +74,14 @@ class Ruleset:
         self, rules: Sequence[Rule], language: str = "", literals: Literals | None = None
     ) -> None:
         self.rules = tuple(rules)
+        self._whole = [rule for rule in self.rules if rule.is_whole]
         self._index = LiteralIndex(self.rules, language, literals)
         self._failures = [_failure(rule, error) for rule, error in self._index.failures]
 
     def hits(self, article: Article) -> Iterator[tuple[Rule, Hit] | CheckError]:
         """Yield every hit with its rule, and an error for each check that failed."""
         yield from self._failures
-        for rule in self.rules:
+        for rule in self._whole:
             try:
                 if rule.reads(article):
                     assert rule.kind.check is not None

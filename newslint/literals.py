@@ -64,8 +64,7 @@ class LiteralIndex:
             shapes = self._shapes.get(match[0], ())
             for before, length, literals in self._read(match[0]) if shapes is None else shapes:
                 start = match.start() - before
-                literal = folded[max(0, start) : start + length]
-                if literal in literals:
+                if start >= 0 and (literal := folded[start : start + length]) in literals:
                     yield from _placed(folded, start, literal, literals)
         for _, _, literals in self._shapes.get("") or self._read(""):
             for literal in literals:

@@ -105,6 +105,12 @@ class Rule:
         """Tell whether the rule reads only some kinds of the copy's blocks."""
         return not self.scope >= SCOPES["copy"]
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the rule reads whole articles, and not only around words of its own."""
+        whole: bool = self._head[_WHOLE]
+        return whole
+
     @cached_property
     def kind(self) -> Kind:
         """The kind that runs the rule, imported when the rule first runs."""
@@ -125,7 +131,7 @@ class Rule:
 
         None where the rule reads whole articles.
         """
-        if self._head[_WHOLE] or self.kind.literals is None:
+        if self.is_whole or self.kind.literals is None:
             return None
         found = _folded(self.kind.literals(self))
         if not isinstance(found, dict):
@@ -134,14 +140,12 @@ class Rule:
         return found.get(language, ()) if language else chain.from_iterable(found.values())
 
     def reads(self, article: Article) -> bool:
-        """Tell whether the rule reads whole articles, and may find something in this one.
+        """Tell whether a rule that reads whole articles may find something in this one.
 
         It may not where the article has no block in its scope, or not what its kind needs.
         """
-        return (
-            self._head[_WHOLE]
-            and not self.scope.isdisjoint(article.kinds)
-            and all(getattr(article, fact) for fact in self._head[_NEEDS])
+        return not self.scope.isdisjoint(article.kinds) and all(
+            getattr(article, fact) for fact in self._head[_NEEDS]
         )
 
     def examples(self) -> Mapping[str, list[dict[str, Any]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newslint.automaton import Automaton
 from newslint.checks import Option
 from newslint.findings import Edit, Fix, Related
@@ -25,9 +27,7 @@ _ENDS = ".,:;!?…)]»”\"'’"
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag the second of the two; names, figures and words thrice in a row are let be."""
     allowed = set(rule.options.allow.get(article.language, ()))
-    words = article.folded.split()
-    bare = [word.rstrip(_ENDS) for word in words]
-    twice = {one for one, two in zip(words, bare[1:], strict=False) if one == two}
+    twice = {word for block in article.blocks for word in _twice(article.folded, block.span)}
     suspects = [w for w in sorted(twice - allowed) if w.isalpha() and not _is_drawn_out(w)]
     # Words parted by one blank, as nearly all are: all are then found in one pass.
     automaton = Automaton([f"{word} {word}" for word in suspects])
@@ -40,6 +40,14 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
                 fix=Fix("suggested", (Edit(Span(first.end, second.end), ""),)),
                 related=(Related(first),),
             )
+
+
+def _twice(text: str, span: Span) -> list[str]:
+    """Return the words of a stretch that stand twice in a row, whatever mark follows."""
+    words = text[span.start : span.end].split()
+    return [
+        one for one, two in pairwise(words) if two.startswith(one) and two.rstrip(_ENDS) == one
+    ]
 
 
 def _is_drawn_out(word: str) -> bool:

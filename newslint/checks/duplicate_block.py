@@ -21,15 +21,16 @@ OPTIONS = {
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag each block of the scope whose words, marks apart, stood in an earlier one."""
-    first: dict[str, Block] = {}
+    first: dict[int, Block] = {}
     for index, block in enumerate(article.blocks):
         if block.kind not in rule.scope:
             continue
-        words = [word.strip("\"'“”«».,:;!?–-") for word in article.slice(block.span).split()]
-        if sum(map(bool, words)) < rule.options.least:
+        words = _words(article, block)
+        if len(words) < rule.options.least:
             continue
-        earlier = first.setdefault(" ".join(filter(None, words)).casefold(), block)
-        if earlier is block:
+        # The words themselves would be the whole text once more.
+        earlier = first.setdefault(hash(tuple(words)), block)
+        if earlier is block or _words(article, earlier) != words:
             continue
         last = index + 1 == len(article.blocks)
         following = len(article.text) if last else article.blocks[index + 1].span.start
@@ -38,3 +39,9 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
             fix=Fix("suggested", (Edit(Span(block.span.start, following), ""),)),
             related=(Related(earlier.span),),
         )
+
+
+def _words(article: Article, block: Block) -> list[str]:
+    """Return the words of a block in small letters, without the marks around them."""
+    words = article.slice(block.span).casefold().split()
+    return [bare for word in words if (bare := word.strip("\"'“”«».,:;!?–-"))]

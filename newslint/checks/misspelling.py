@@ -9,7 +9,7 @@ from newslint.checks import Option
 from newslint.findings import Edit, Fix, Severity
 from newslint.language.foreign import looks_foreign
 from newslint.language.lexicon import LANGUAGES, Lexicon
-from newslint.language.spelling import Context, judge, may_be_wrong
+from newslint.language.spelling import Context, judge, may_be_wrong, most_often
 from newslint.language.tokens import WORD, is_prose, opens_sentence, words_in
 from newslint.records import TYPE_CHECKING
 
@@ -41,8 +41,11 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag every place of each word that is misspelt, with what may be meant."""
     language = article.language
     seen = frozenset(map(str.lower, article.words))
+    most = most_often(language)
     suspects = [
-        word for word, count in article.words.items() if may_be_wrong(word, language, count)
+        word
+        for word, count in article.words.items()
+        if count <= most and may_be_wrong(word, language)
     ]
     for word, places in article.locate(suspects).items():
         spans = [
@@ -51,7 +54,9 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
             if is_prose(article.text, span) and not _is_particle(article, word, span)
         ]
         verdict = judge(word, language, _Standing(article, spans, seen)) if spans else None
-        if verdict and (verdict.strength == "unknown") is (rule.options.report == "unknown"):
+        if not verdict or (verdict.strength == "unknown") is not (rule.options.report == "unknown"):
+            continue
+        if not any(_is_foreign(article, span) for span in spans):
             yield from _hits(rule, spans, verdict)
 
 
@@ -84,10 +89,6 @@ class _Standing(Context):
     @cached_property
     def headline(self) -> bool:  # type: ignore[override]
         return any(_is_display(self._article, span) for span in self._spans)
-
-    @cached_property
-    def foreign(self) -> bool:  # type: ignore[override]
-        return any(_is_foreign(self._article, span) for span in self._spans)
 
     @cached_property
     def quoted(self) -> bool:  # type: ignore[override]

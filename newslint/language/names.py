@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 
 from newslint import patterns
@@ -60,17 +61,20 @@ def names(article: Article) -> tuple[Name, ...]:
     `text` and `span` but not in `parts`.
     """
     vocabulary = _Vocabulary(article)
-    runs = list(_runs(article.text, _abbreviations(article.language)))
+    runs = deque(_runs(article.text, _abbreviations(article.language)))
     vocabulary.seen = {word.text for run in runs for word in run if not word.initial}
     found = []
-    for run in runs:
-        for words in vocabulary.trimmed(run):
+    while runs:  # each is let go when it is read, so that a long text is not kept twice
+        for words in vocabulary.trimmed(runs.popleft()):
             parts = words[vocabulary.address(words) :]
             if len(parts) == 1 and parts[0].text.lower() in ARTICLES:
                 continue
-            span = Span(words[0].start, words[-1].end)
-            text = article.text[span.start : span.end]
-            spans = tuple(Span._make(word[1:3]) for word in parts)
+            spans = tuple(Span(word.start, word.end) for word in parts)
+            if len(words) == 1:
+                text, span = words[0].text, spans[0]
+            else:
+                span = Span(words[0].start, words[-1].end)
+                text = article.text[span.start : span.end]
             found.append(Name(text, span, spans, parts[0].initial))
     return tuple(found)
 

@@ -25,6 +25,7 @@ _TAIL = patterns.compile(r"([.,])(\d{1,2})(?!\d)")
 _CURRENCY = patterns.compile(r"(?:(us|a|nz|c)?([$£€¥])|(?<!\w)(usd|nok|eur|gbp|sek|dkk|kr\.?) )$")
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "kr": "NOK", "kr.": "NOK"}
 _RANGE = patterns.compile(r"[-–—](?=\d)")
+_BETWEEN = patterns.compile(r"[^\w.]+")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # How far before a number the words that make it approximate may begin.
 _REACH = 28
@@ -188,7 +189,7 @@ class Grammar:
         groups = _GROUPS.match(text, at)
         if groups and (groups[1] in _BLANKS or groups[1] == thousands):
             end = groups.end()
-            value = float(re.sub(r"\D", "", groups.group()))
+            value = float("".join(filter(str.isdecimal, groups.group())))
             tail = _TAIL.match(text, end)
             if tail is None or tail[1] == groups[1]:
                 return end, value, 1.0
@@ -278,7 +279,7 @@ class Grammar:
         if form != "0000" or not _FIRST_YEAR <= int(text[slice(*figure)]) <= _LAST_YEAR:
             return False
         before = text[max(0, figure.start - 12) : figure.start].rstrip()
-        word = re.split(r"[^\w.]+", before)[-1]
+        word = _BETWEEN.split(before)[-1]
         return not noun or word in self._before_year
 
     def _approximation(self, text: str, span: Span) -> str:
@@ -299,7 +300,7 @@ def _kind(unit: str) -> str:
 
 
 def _form(text: str, figure: Span) -> str:
-    return re.sub(r"\d", "0", text[slice(*figure)])
+    return "".join("0" if sign.isdecimal() else sign for sign in text[slice(*figure)])
 
 
 def _any(words: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 
@@ -14,6 +13,7 @@ from newslint.positions import Span
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from newslint.article import Article, Name
@@ -24,6 +24,7 @@ _AFTER = patterns.compile(
     r"|(?P<from>1[5-9]\d\d|20\d\d)[–-](?P<until>1[5-9]\d\d|20\d\d))"
     r"(?:, (?P<late>[^\W\d]{1,4}))?\)?"
 )
+_LAST_WORD = patterns.compile(r"(?<![\w-])([^\W\d_][\w-]*)[ \u00a0]$")
 _DATE = r"(?:(?:den |on )?(?:\d{1,2}\.? [^\W\d_]+|[^\W\d_]+ \d{1,2}),? )?"
 # How far before a pronoun the one it stands for is looked for.
 _SENTENCE = 120
@@ -257,7 +258,7 @@ class _Reader:
         """Return the word for a post right before a name, if there is one."""
         start = self._words(name, parts).start
         before = self._text[max(0, start - _REACH) : start]
-        match = re.search(r"(?<![\w-])([^\W\d_][\w-]*)[ \u00a0]$", before)
+        match = _LAST_WORD.search(before)
         if match is None or not _is_role(match[1].lower(), self._article.language):
             return None
         at = match.start(1)

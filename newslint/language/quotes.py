@@ -7,12 +7,7 @@ from functools import cached_property
 
 from newslint import patterns
 from newslint.article import BlockKind, Quote
-from newslint.language.attribution import (
-    Attribution,
-    Scene,
-    around,
-    pointing,
-)
+from newslint.language.attribution import Attribution, Scene, around, pointing
 from newslint.language.cast import Cast
 from newslint.language.dash_speech import Run, may_hold_speech, opens_speech, speech_runs
 from newslint.language.marks import FAMILIES, SINGLE
@@ -52,6 +47,7 @@ _LINE_WORDS = 20  # where no end mark says that it is a sentence
 _TITLE_WORDS = 8
 # How far back, in blocks, somebody is looked for who may be speaking.
 _DISTANT = 4
+_SCENES = 64  # blocks kept taken apart; only those nearby are asked for again
 _RUNS_ON = 40  # quotations, those within others counted
 _UNSOURCED = ("nested", "headline")
 _NEAR_SENTENCES = 8
@@ -101,6 +97,8 @@ class _Reader:
 
     def _scene(self, number: int) -> Scene:
         if number not in self._scenes:
+            if len(self._scenes) >= _SCENES:
+                del self._scenes[next(iter(self._scenes))]
             span = self._blocks[number].span
             self._scenes[number] = Scene(self._text, span, self._article.language, self._words)
         return self._scenes[number]

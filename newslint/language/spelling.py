@@ -21,26 +21,23 @@ if TYPE_CHECKING:
 class Context:
     """What the article tells about one word.
 
-    `count`: how often it stands in the article; `foreign`: its sentence looks like another
-    language; `quoted`: it stands inside a quotation, where dialect may; `seen`: the article's
-    words in lower case.
+    `count`: how often it stands in the article; `quoted`: it stands inside a quotation, where
+    dialect may; `seen`: the article's words in lower case.
     """
 
-    __slots__ = ("count", "foreign", "headline", "quoted", "seen", "sentence_start")
+    __slots__ = ("count", "headline", "quoted", "seen", "sentence_start")
 
     def __init__(
         self,
         count: int = 1,
         sentence_start: bool = False,
         headline: bool = False,
-        foreign: bool = False,
         quoted: bool = False,
         seen: Collection[str] = (),
     ) -> None:
         self.count = count
         self.sentence_start = sentence_start
         self.headline = headline
-        self.foreign = foreign
         self.quoted = quoted
         self.seen = seen
 
@@ -124,12 +121,7 @@ def judge(word: str, language: str, context: Context = _ALONE) -> Verdict | None
     `word` is NFC, without soft hyphens and zero-width characters; `language` is nb, nn, en or
     one of OTHER_LANGUAGES, where the answer is never more than a warning. ValueError for others.
     """
-    verdict = _judge(word.replace("’", "'"), language, context)
-    return None if verdict and context.foreign else verdict
-
-
-def _judge(word: str, language: str, context: Context) -> Verdict | None:
-    """Judge a word in a sentence of its own language."""
+    word = word.replace("’", "'")
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context)
     lexicon = Lexicon.open(language)
@@ -155,14 +147,14 @@ def _judge(word: str, language: str, context: Context) -> Verdict | None:
     return _verdict(word, language, reading, near, penalty)
 
 
-def may_be_wrong(word: str, language: str, count: int) -> bool:
-    """Whether `judge` may find a word wrong that stands so often, by what can be told quickly."""
-    most = _FEW if language in OTHER_LANGUAGES else _MEANT
-    return count <= most and _is_suspect(word, language)
+def most_often(language: str) -> int:
+    """How often a word may stand in an article that `judge` may find wrong."""
+    return _FEW if language in OTHER_LANGUAGES else _MEANT
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_suspect(word: str, language: str) -> bool:
+def may_be_wrong(word: str, language: str) -> bool:
+    """Whether `judge` may find a word wrong, by what can be told quickly and of it alone."""
     context = Context(sentence_start=True)
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context) is not None
@@ -175,7 +167,7 @@ def _is_suspect(word: str, language: str) -> bool:
     if word[0].isupper() and _is_known_somewhere(word):
         return False
     if language == "en" and word.endswith("'s"):
-        return _is_suspect(word[:-2], "en")
+        return may_be_wrong(word[:-2], "en")
     return not _is_in_order(word.lower(), lexicon)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WORD = patterns.compile(r"\w+(?:[-'’]\w+)*")
 
 _NEAR = 80
+_PIECE = 1 << 18
 # Signs that make a word part of an address, a handle, a file name, code or a masked word.
 _BEFORE = "@#/\\._*$&=+~"
 _AFTER = ("@", "/", "\\", "_", "*", "=", "+", "~")
@@ -37,7 +38,14 @@ def words_in(text: str, start: int, end: int) -> list[Token]:
 
 def word_counts(article: Article) -> Mapping[str, int]:
     """Return how often each distinct word, in its own case, occurs in the article."""
-    return Counter(WORD.findall(article.text))
+    text, counts = article.text, Counter[str]()
+    start = 0
+    while start < len(text):
+        # Of a long text bit by bit, so that not all its words are in memory at once.
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        counts.update(WORD.findall(text, start, end))
+        start = end
+    return counts
 
 
 def next_word(article: Article, offset: int) -> str:

@@ -99,10 +99,6 @@ def test_repetition_speaks_for_the_word() -> None:
     assert often is None
 
 
-def test_foreign_sentences_and_house_words_are_left_alone() -> None:
-    assert judge("støreste", "nb", Context(foreign=True)) is None
-
-
 def test_word_seen_in_the_article_comes_first() -> None:
     alone = judge("vsnn", "nb")
     beside = judge("vsnn", "nb", Context(seen={"venn"}))
