@@ -9,11 +9,11 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FAULTY = (
     "Brua er stengt\n\nBrua over elva er stengt i følge politiet, og den åpner ikke igjen før "

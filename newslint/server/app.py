@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from newslint.errors import ConfigError
 from newslint.records import TYPE_CHECKING
+from newslint.report import html
 from newslint.server import work
 from newslint.server.crew import Crew, Trade
 from newslint.server.guard import Guard, problem
@@ -52,6 +53,7 @@ def application(settings: Settings) -> ASGIApp:
         Route("/v1/health", api.health, methods=["GET"]),
         Route("/v1/openapi.json", api.openapi, methods=["GET"]),
         Route("/metrics", api.metrics, methods=["GET"]),
+        Route("/static/report.css", _style, methods=["GET"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     handlers: dict[Any, Any] = {
@@ -63,6 +65,11 @@ def application(settings: Settings) -> ASGIApp:
 
 async def _page(request: Request) -> Response:
     return FileResponse(os.path.join(STATIC, "index.html"), media_type="text/html; charset=utf-8")
+
+
+async def _style(request: Request) -> Response:
+    """Return the style of the report, on which that of the page builds."""
+    return FileResponse(os.path.join(os.path.dirname(html.__file__), "page.css"))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

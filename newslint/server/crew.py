@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
@@ -57,6 +58,10 @@ class _Worker:
                 os.kill(self._process, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def wait(self) -> None:
+        """Wait until the process has ended."""
+        self._pool.shutdown()
+
 
 class Crew(Generic[T]):
     """Workers, and the line of requests that wait for one.
@@ -91,6 +96,11 @@ class Crew(Generic[T]):
             task.cancel()
         for worker in self._all:
             worker.end()
+        await asyncio.gather(*(asyncio.to_thread(worker.wait) for worker in self._all))
+        # What the processes shared is freed here: the interpreter may leave without tidying up.
+        self._all.clear()
+        self._free = asyncio.Queue()
+        gc.collect()
 
     async def work(self, *request: object) -> T:
         """Return what a worker makes of a request.

@@ -77,7 +77,9 @@ _SCHEMAS: Mapping[str, Schema] = {
         "fix": {"anyOf": [{"type": "null"}, _object({
             "applicability": {"enum": ["safe", "suggested"]}, "edits": _list(_EDIT),
         })]},
-        "related": _list(_object({**_POSITION, "text": _TEXT, "message": _TEXT})),
+        "related": _list(_object(
+            {**_POSITION, "text": _TEXT, "message": _TEXT}, offset=_COUNT, end_offset=_COUNT
+        )),
         "group": _TEXT, "fingerprint": _TEXT,
     }),
     "Facts": _object(

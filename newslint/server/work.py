@@ -207,6 +207,9 @@ def _report(result: Result, order: Order) -> dict[str, Any]:
     if order.passages:
         file["passages"] = result.report.passages
         file["notes"] = result.report.notes
+        for finding, told in zip(result.report.findings, file["findings"], strict=True):
+            for place, part in zip(finding.related, told["related"], strict=True):
+                part.update(offset=place.span.start, end_offset=place.span.end)
     return {
         "schema": SCHEMA,
         "version": __version__,

@@ -82,7 +82,7 @@ def test_the_article_can_be_had_as_it_reads(client: TestClient) -> None:
     ("kind", "body", "format"),
     [
         ("text/plain; charset=utf-8", "Brua står i følge politiet.".encode(), "plain"),
-        ("text/plain; charset=iso-8859-1", "Brua står i følge politiet.".encode("latin-1"), "plain"),
+        ("text/plain; charset=latin-1", "Brua står i følge politiet.".encode("latin-1"), "plain"),
         ("text/markdown", "# Bru\n\nBrua står i følge politiet.".encode(), "markdown"),
         ("text/html", "<h1>Bru</h1><p>Brua står i følge politiet.</p>".encode(), "html"),
         ("application/ninjs+json",
