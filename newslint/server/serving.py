@@ -44,8 +44,21 @@ class _Protocol(H11Protocol):
         super().connection_lost(exc)
 
 
+class _Server(uvicorn.Server):
+    """A server that tells once it can be asked."""
+
+    def __init__(self, config: uvicorn.Config, tell: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._tell = tell
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, the workers first."""
+        await super().startup(sockets)
+        self._tell()
+
+
 def serve(settings: Settings, tell: Callable[[str], object]) -> None:
-    """Serve until the process is told to stop; `tell` is given the address once it is open.
+    """Serve until the process is told to stop; `tell` is given the address once it can be asked.
 
     NewslintError if the address cannot be bound.
     """
@@ -69,12 +82,12 @@ def serve(settings: Settings, tell: Callable[[str], object]) -> None:
         h11_max_incomplete_event_size=32_768,
     )
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    tell(f"http://{host}:{listening.getsockname()[1]}/")
+    address = f"http://{host}:{listening.getsockname()[1]}/"
     # The server hands the signal that stopped it on once it is done; that is no fault.
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(ValueError):
             signal.signal(number, lambda number, frame: None)
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, lambda: tell(address)).run(sockets=[listening])
 
 
 def _bound(settings: Settings) -> socket.socket:
