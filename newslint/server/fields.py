@@ -194,7 +194,9 @@ def _string_problem(value: str, schema: Mapping[str, Any]) -> tuple[str, str] | 
         return "", f"must have {least} to {most} characters"
     if "pattern" in schema and not re.search(schema["pattern"].replace("$", r"\Z"), value):
         return "", "is not of the form that is asked for"
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
+    try:
+        value.encode()
+    except UnicodeEncodeError:
         return "", "holds half a character (a lone surrogate)"
     return None
 

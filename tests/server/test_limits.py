@@ -100,7 +100,7 @@ def test_an_article_made_to_be_slow_holds_up_no_other(server: Served) -> None:
 
 def test_ten_thousand_requests_are_answered_or_put_off(server: Served) -> None:
     def ask(number: int) -> tuple[int, str]:
-        answer = server.ask("/v1/profiles", **bearer(OTHER))
+        answer = server.ask("/v1/profiles", None, **bearer(OTHER))
         return answer.status, answer.headers.get("retry-after", "")
 
     with ThreadPoolExecutor(20) as threads:
@@ -108,7 +108,7 @@ def test_ten_thousand_requests_are_answered_or_put_off(server: Served) -> None:
     assert answers <= {(200, ""), (429, "1")}
     assert (429, "1") in answers
     # One client's haste is not another's.
-    assert server.ask("/v1/profiles", **bearer()).status == 200
+    assert server.ask("/v1/profiles", None, **bearer()).status == 200
 
 
 def test_rates_are_kept_client_by_client() -> None:

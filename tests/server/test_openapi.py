@@ -72,8 +72,10 @@ def test_every_route_and_every_field_is_described(client: TestClient) -> None:
             assert str(wanted) in operation["responses"]
     order = schemas["CheckOrder"]
     Draft202012Validator(order).validate({"text": "a", "gate": "error", "path": "a/b.txt"})
-    for wrong in ({}, {"text": "a", "data": "YQ=="}, {"text": "a", "gate": "error", "select": ["a"]},
-                  {"text": "a", "path": "../a"}, {"text": "a", "override": {"name": "a"}}):
+    for wrong in (
+        {}, {"text": "a", "data": "YQ=="}, {"text": "a", "gate": "error", "select": ["a"]},
+        {"text": "a", "path": "../a"}, {"text": "a", "override": {"name": "a"}},
+    ):
         assert not Draft202012Validator(order).is_valid(wrong)
 
 

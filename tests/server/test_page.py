@@ -187,7 +187,12 @@ def test_both_places_of_a_clash_are_shown(page: Any) -> None:
     related = "[...CSS.highlights.get('related')].map(String)"
     assert "Kvalheim" in page.evaluate(related)[0]
     note.locator("button.place").first.click()
-    assert "Kvalheim" in page.evaluate("String([...CSS.highlights.get('asked')][0])")
+    asked = "String([...CSS.highlights.get('asked')][0])"
+    assert "Kvalheim" in page.evaluate(asked)
+    note.locator("[data-act=use]").click()
+    until(page, "!document.getElementById('copy').innerText.includes('Kvalhiem')")
+    page.click("#undo")
+    page.locator("#copy").get_by_text("Kvalhiem", exact=True).click()
 
 
 def test_filters(page: Any) -> None:

@@ -6,6 +6,7 @@ export const fill = (text, value) => text.replace("{}", value);
 export const counted = (forms, count) => fill(forms[count === 1 ? 0 : 1], count);
 const quoted = (words, text) => words.quote[0] + text + words.quote[1];
 const LONGEST = 80;
+const MOST = 3;
 
 const shortened = (text) => {
   const line = text.replace(/\s+/g, " ").trim();
@@ -36,7 +37,8 @@ function advice(finding, words) {
   return fix?.edits.every((edit) => edit.text === "") ? words.remove : "";
 }
 
-export function note(fault, words, norm, canWrite) {
+// `can` tells what can be done with the copy: canWrite, mayUse (its words stand as they read).
+export function note(fault, words, norm, can) {
   const { number, first, places } = fault;
   const line = fill(words.line, first.line);
   const place = element("a", {
@@ -57,7 +59,7 @@ export function note(fault, words, norm, canWrite) {
     className: `note ${fault.severity}`, id: `n${number}`, tabIndex: -1, value: number,
   }, head, told,
   write ? element("p", { className: "write", textContent: write }) : null, also,
-  because(first, words, norm), acts(fault, words, canWrite));
+  because(first, words, norm), acts(fault, words, can));
   item.dataset.n = number;
   return item;
 }
@@ -69,12 +71,18 @@ function because(finding, words, norm) {
     norm ? element("p", { textContent: `${words.norm}: ${norm}` }) : null);
 }
 
-function acts(fault, words, canWrite) {
+function acts(fault, words, { canWrite, mayUse }) {
   const fixes = fault.places.filter((finding) => finding.fix);
   const made = element("p", { className: "acts" });
   if (fixes.length) {
     const label = fixes.length > 1 ? fill(words.mendMany, fixes.length) : words.mend;
     made.append(button("mend", label, fault.number));
+  } else if (mayUse) {
+    for (const advised of fault.first.suggestions.slice(0, MOST)) {
+      const use = button("use", `${words.write} ${quoted(words, advised)}`, fault.number);
+      use.dataset.words = advised;
+      made.append(use);
+    }
   }
   made.append(button("ignore", words.ignore, fault.number));
   if (canWrite) made.append(button("here", words.here, fault.number));

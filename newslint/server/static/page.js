@@ -5,11 +5,13 @@ import { intake } from "./intake.js";
 import { dress, one, speakIn, ui } from "./looks.js";
 import { fill, index, note } from "./notes.js";
 import { download, handBack } from "./outlet.js";
-import { Service, Trouble } from "./service.js";
+import { Service, Trouble, orderFor } from "./service.js";
 import { statusOf } from "./status.js";
 import { faults, placesOf, shifted, unit } from "./text.js";
 
 const PAUSE = 350;
+// Formats in which words stand in the source as they read.
+const AS_READ = ["plain", "markdown"];
 // As in page.css: what is chosen comes up from below.
 const isNarrow = matchMedia("(max-width: 62rem)");
 
@@ -32,19 +34,6 @@ let timer = 0;
 
 // What is asked of the service
 
-function order() {
-  const { text, data, path, format } = doc;
-  const made = { level: "info", facts: true, passages: true, messages: ui.speak };
-  made.language = one("language").value;
-  if (one("profile").value) made.profile = one("profile").value;
-  if (one("published").value) made.published = one("published").value;
-  if (data) made.data = data;
-  else made.text = text;
-  if (path) made.path = path;
-  else made.format = format;
-  return made;
-}
-
 const isEmpty = () => !doc.data && !doc.text.trim();
 
 async function read() {
@@ -56,7 +45,7 @@ async function read() {
     return;
   }
   const went = await attempt(async () => {
-    const made = await service.post("/v1/check", order());
+    const made = await service.post("/v1/check", orderFor(doc));
     if (made) take(made);
   });
   if (!went) take(null);
@@ -105,8 +94,9 @@ function show() {
   showFilters(all.filter(isKept));
   one("status").textContent = statusOf(report, all.filter((fault) => !isKept(fault)).length);
   const canWrite = !doc.data;
+  const can = { canWrite, mayUse: canWrite && AS_READ.includes(file?.format) };
   one("notes").replaceChildren(...some.map((fault) =>
-    note(fault, ui.words, norms.get(fault.first.rule) ?? "", canWrite)));
+    note(fault, ui.words, norms.get(fault.first.rule) ?? "", can)));
   one("notes").lang = ui.speak;
   one("index").replaceChildren(...index(file?.facts, ui.words, ui.speak));
   article.show(file?.passages ?? [], placesOf(some), file?.language ?? "", ui.words);
@@ -226,7 +216,7 @@ function undo() {
 function mend(findings) {
   return attempt(async () => {
     const at = wanted().findIndex((fault) => fault.number === current);
-    const made = await service.post("/v1/fix", findings ? { ...order(), findings } : order());
+    const made = await service.post("/v1/fix", { ...orderFor(doc), ...(findings && { findings }) });
     if (!made) return;
     keep();
     doc = { ...doc, ...(doc.data ? { data: made.data } : { text: made.text }) };
@@ -254,8 +244,21 @@ function goOn(at) {
 const fixesOf = (fault) =>
   fault.places.filter((finding) => finding.fix).map((finding) => finding.fingerprint);
 
+// Put words in the place of those that are at fault.
+function use(fault, words) {
+  const [from, to] = [fault.first.offset, fault.first.end_offset].map((at) => unit(doc.text, at));
+  keep();
+  doc = { ...doc, text: doc.text.slice(0, from) + words + doc.text.slice(to) };
+  return read();
+}
+
 const acts = {
-  mend: (fault) => fixesOf(fault).length && mend(fixesOf(fault)),
+  mend: (fault) => {
+    const fixes = fixesOf(fault);
+    if (fixes.length) mend(fixes);
+    else one(`n${fault.number}`).querySelector("[data-act=use]")?.click();
+  },
+  use: (fault, { words }) => use(fault, words),
   ignore,
   here: (fault) => {
     if (doc.data) return;
@@ -289,7 +292,7 @@ function clicked(event) {
   if (act) {
     const fault = all.find((some) => some.number === Number(act.dataset.n));
     current = fault.number;
-    acts[act.dataset.act](fault);
+    acts[act.dataset.act](fault, act.dataset);
     return;
   }
   const place = event.target.closest("button.place");
@@ -360,7 +363,7 @@ function listen() {
   });
   on("mend-all", "click", () => mend(null));
   on("save", "click", () => attempt(async () => {
-    const { facts, passages, ...asked } = order();
+    const { facts, passages, ...asked } = orderFor(doc);
     const blob = await service.post("/v1/report", asked);
     if (blob) download(blob, `${(doc.path ?? "newslint").replace(/\.\w+$/, "")}.html`);
   }));

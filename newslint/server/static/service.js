@@ -1,6 +1,6 @@
 // The service: the API that the page is a client of.
 
-import { one } from "./looks.js";
+import { one, ui } from "./looks.js";
 
 const KEY = "newslint-token";
 
@@ -59,4 +59,18 @@ export class Service {
     const problem = await answer.json().catch(() => ({}));
     throw new Trouble(problem.detail ?? `${answer.status}`);
   }
+}
+
+// What is asked about a document: how it is to be read, and in which language one is told.
+export function orderFor(doc) {
+  const { text, data, path, format } = doc;
+  const made = { level: "info", facts: true, passages: true, messages: ui.speak };
+  made.language = one("language").value;
+  if (one("profile").value) made.profile = one("profile").value;
+  if (one("published").value) made.published = one("published").value;
+  if (data) made.data = data;
+  else made.text = text;
+  if (path) made.path = path;
+  else made.format = format;
+  return made;
 }
