@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,6 @@ from serving import FAULTY, Served, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from running import Run
 
@@ -98,7 +99,7 @@ def test_an_article_made_to_be_slow_holds_up_no_other(server: Served) -> None:
     assert server.ask("/v1/check", dict(ORDER), **bearer()).status == 200
 
 
-def test_ten_thousand_requests_are_answered_or_put_off(server: Served) -> None:
+def test_a_flood_of_requests_is_answered_or_put_off(server: Served) -> None:
     def ask(number: int) -> tuple[int, str]:
         answer = server.ask("/v1/profiles", None, **bearer(OTHER))
         return answer.status, answer.headers.get("retry-after", "")
@@ -160,6 +161,27 @@ def test_it_stops_when_its_work_is_done(tmp_path: Path) -> None:
         assert server.process.wait(60) == 0
         with pytest.raises(OSError, match="refused"):
             server.ask("/v1/health")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_workers_go_when_the_server_is_killed(tmp_path: Path) -> None:
+    with served(tmp_path, "--isolated") as server:
+        number = server.process.pid
+        children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        assert children
+        server.process.kill()
+        server.process.wait(60)
+        until = time.monotonic() + 60
+        while any(is_alive(child) for child in children):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+
+def is_alive(number: str) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_others_may_reach_it_only_with_tokens(run: Run, tmp_path: Path) -> None:

@@ -317,6 +317,29 @@ def test_nothing_of_the_copy_runs_or_becomes_markup(page: Any) -> None:
     ) == 0
 
 
+def test_markup_in_a_rule_of_the_house_is_told_of_as_text(browser: Any, tmp_path: Path) -> None:
+    text = "<img src=x onerror=alert(1)> «{text}»."
+    told = "\n".join(f"{code} = '{text}'" for code in ("nb", "nn", "en"))
+    (tmp_path / "pack/house").mkdir(parents=True)
+    (tmp_path / "pack/house/evil.toml").write_text(
+        'kind = "phrases"\nseverity = "error"\nphrases = ["kråke"]\n'
+        f"source = '<script>alert(2)</script>'\n[message]\n{told}\n"
+        f"[why]\n{told.replace('{text}', 'x')}\n"
+        '[[bad]]\ntext = "En kråke."\nfinds = ["kråke"]\n[[good]]\ntext = "En ørn."\n', "utf-8",
+    )
+    (tmp_path / "newslint.toml").write_text('packs = ["pack"]\n')
+    with served(tmp_path) as server:
+        page = browser.new_page()
+        page.goto(f"http://localhost:{server.port}/")
+        paste(page, "En kråke er her.\n")
+        page.click("#copy .mark.error")
+        note = page.locator(".note.current")
+        assert "<img src=x onerror=alert(1)> «kråke»." in note.inner_text()
+        assert "<script>alert(2)</script>" in note.inner_text()
+        assert page.locator("main img, main script").count() == 0
+        page.close()
+
+
 def test_what_cannot_be_read_is_told_of(page: Any) -> None:
     page.evaluate(DROP, [[0x50, 0x4B, 3, 4, 0, 0], "a.docx"])
     page.wait_for_selector("#trouble:not([hidden])")
