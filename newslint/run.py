@@ -50,7 +50,8 @@ class Runner:
     holds what earlier runs found; a `clock` measures what is done. `extras` are what reports
     are to hold besides findings, which no cache does: `facts`, `passages`. Of what the
     baseline knows, and where `changes` are given of what they do not touch, nothing is
-    reported.
+    reported. `format` is that of every article, "" where each tells its own; `failed` makes the
+    error of a fault of newslint's own.
     """
 
     def __init__(
@@ -67,6 +68,8 @@ class Runner:
         self.extras = extras
         self.changes = changes
         self.clock: Clock | None = None
+        self.format = ""
+        self.failed: Callable[[Exception, str], NewslintError] = unexpected
         self._linters: dict[int, Linter] = {}
         self._baselines: dict[str, Baseline | None] = {}
 
@@ -106,7 +109,7 @@ class Runner:
         except NewslintError as error:
             return Result(None, (error,))
         except Exception as error:
-            return Result(None, (unexpected(error, path),))
+            return Result(None, (self.failed(error, path),))
         return shown(report, config, errors)._replace(known=known)
 
     def _baseline(self, config: Config, path: str) -> Baseline | None:
@@ -139,7 +142,7 @@ class Runner:
         self, path: str, data: bytes, format: str, config: Config
     ) -> tuple[FileReport, str]:
         """Return a new report of a file, and its source as it stands."""
-        reading = self._measured("read", read, data, path, format)
+        reading = self._measured("read", read, data, path, format or self.format)
         article = reading.article
         notes = self._measured("language", settle, article, config, self.published)
         article.clock = self.clock

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "quotes": "list who said what in copy, and how that was told",
     "facts": "list the numbers, dates, people and captions in copy",
     "lsp": "serve editors: findings as one types, fixes, the why of each",
+    "serve": "answer editorial systems over HTTP, and serve a page to paste copy into",
     "config": "show the settings in force, and where each comes from",
     "init": "write a newslint.toml to start from",
     "new-rule": "write a rule file to fill in",
