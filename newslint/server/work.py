@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64encode
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from newslint.records import TYPE_CHECKING, NamedTuple
 from newslint.report import Page, Tally, writer
 from newslint.report.json import SCHEMA, encode, error_object, file_object
 from newslint.run import Result, Runner
+from newslint.server.fields import FIELDS
 from newslint.server.orders import Order, order_of
 from newslint.server.refusals import PROBLEM, RequestError
 from newslint.version import __version__
@@ -92,7 +94,10 @@ def answer(operation: str, body: bytes, content_type: str, query: Mapping[str, s
         order = order_of(body, content_type, query, operation)
         return _OPERATIONS[operation](order)
     except RequestError as refused:
-        return Answer(refused.status, PROBLEM, refused.body, {"field": refused.field})
+        # A name that is none of ours may hold anything.
+        field = re.split(r"[.\[]", refused.field)[0]
+        told = {"field": field} if field in FIELDS else {}
+        return Answer(refused.status, PROBLEM, refused.body, told)
     except MemoryError:
         return refusal(413, "There is too little memory for this article.")
     except Exception as error:

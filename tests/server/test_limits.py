@@ -128,7 +128,8 @@ def test_the_journal_holds_no_copy_no_name_of_it_and_no_token(tmp_path: Path) ->
     with served(tmp_path, "--isolated") as server:
         override = {"name": "Oda Fjellvik", "reason": "It is a quote."}
         for order in (ORDER, {**ORDER, "gate": "error", "override": override},
-                      {**ORDER, "nonsense": "hemmelig"}):
+                      {**ORDER, "hemmelig": "hemmelig"},
+                      {**ORDER, "gate": "error", "override": {"name": "a", "hemmelig": "b"}}):
             server.ask("/v1/check?a=hemmelig" if order is ORDER else "/v1/check", dict(order),
                        authorization=f"Bearer {TOKEN}", x_request_id="sak-1")
         server.ask("/hemmelig")

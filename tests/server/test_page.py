@@ -1,108 +1,18 @@
-"""The page in a browser: paste, step through, mend, undo; with the keyboard, small, dark."""
+"""The page in a browser: paste, step through, mend, undo, copy back."""
 
 from __future__ import annotations
 
-import shutil
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
 
-from serving import FAULTY, Served, served
+from browsing import CLASH, COPY, DROP, lit, paste, until
+from serving import FAULTY, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = [
-    "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--no-sandbox",
-]
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
-
-PASTE = """([kinds, target]) => {
-  const transfer = new DataTransfer();
-  for (const [kind, text] of Object.entries(kinds)) transfer.setData(kind, text);
-  document.querySelector(target).dispatchEvent(
-    new ClipboardEvent("paste", {clipboardData: transfer, bubbles: true, cancelable: true}));
-}"""
-DROP = """([bytes, name]) => {
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([Uint8Array.from(bytes)], name));
-  document.body.dispatchEvent(
-    new DragEvent("drop", {dataTransfer: transfer, bubbles: true, cancelable: true}));
-}"""
-COPY = """() => new Promise((resolve) => {
-  window.addEventListener("copy", (event) => resolve(
-    ["text/plain", "text/html"].map((kind) => event.clipboardData.getData(kind))), {once: true});
-  document.getElementById("copy-back").click();
-})"""
-CLASH = (
-    "Ferja er solgt\n\nFerja går fra Sandvær klokka ti, sier Torbjørn Kvalheim. Han har eid den "
-    "lenge.\n\nDet er Kvalheim glad for. Rederiet kjenner Kvalheim.\n\nMen Kvalhiem er i tvil.\n"
-)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(tmp_path_factory.mktemp("page"), "--isolated", "--patience", "60") as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(server: Served, browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """The page, with nothing said on its console and nothing asked of anyone else."""
-    asked = getattr(request, "param", {})
-    context = browser.new_context(
-        locale="nb-NO", reduced_motion="reduce",
-        color_scheme=asked.get("theme", "light"),
-        viewport={"width": asked.get("width", 1360), "height": asked.get("height", 850)},
-    )
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    told: list[str] = []
-    address = f"http://localhost:{server.port}/"
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("dialog", lambda dialog: told.append(dialog.message))
-    page.on("request", lambda sent: told.append(sent.url)
-            if not sent.url.startswith((address, f"blob:{address}")) else None)
-    page.goto(address)
-    until(page, "document.getElementById('profile').options.length > 0")
-    yield page
-    context.close()
-    refused = "Failed to load resource: the server responded with a status of 422"
-    assert [message for message in told if not message.startswith(refused)] == []
-
-
-def until(page: Any, expression: str) -> None:
-    """Wait until an expression is true; Playwright's own way to wait is against the policy."""
-    for _ in range(400):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(expression)
-
-
-def paste(page: Any, text: str, page_text: str = "") -> None:
-    kinds = {"text/plain": text, **({"text/html": page_text} if page_text else {})}
-    page.evaluate(PASTE, [kinds, "#source"])
-    page.wait_for_selector("#copy:not([hidden])")
-
-
-def lit(page: Any) -> list[str]:
-    return [str(mark.text_content()) for mark in page.query_selector_all("#copy .mark.lit")]
 
 
 def test_what_is_pasted_is_seen_as_it_reads_with_its_faults_marked(page: Any) -> None:
@@ -363,57 +273,3 @@ def test_a_token_is_asked_for_where_one_is_needed(browser: Any, tmp_path: Path) 
         context.close()
         server.stop()
         assert token not in server.journal
-
-
-@pytest.mark.parametrize(
-    "page",
-    [{"theme": theme, "width": width} for theme in ("light", "dark") for width in (390, 1360)],
-    indirect=True, ids=str,
-)
-def test_it_keeps_the_guidelines_for_all_to_read(page: Any) -> None:
-    axe = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
-    )
-    tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-
-    def faults() -> list[tuple[str, list[str]]]:
-        response = axe.Axe().run(page, options={"runOnly": tags}).response
-        return [(fault["id"], [node["html"][:200] for node in fault["nodes"]])
-                for fault in response["violations"]]
-
-    assert faults() == []
-    paste(page, CLASH + "\n" + FAULTY)
-    page.keyboard.press("F8")
-    assert faults() == []
-    page.keyboard.press("Escape")
-    page.click("#tab-index")
-    assert faults() == []
-    page.click("#edit")
-    assert faults() == []
-
-
-@pytest.mark.parametrize("page", [{"width": 320}, {"width": 700}, {"width": 1360}],
-                         indirect=True, ids=str)
-def test_nothing_runs_over_the_edge(page: Any) -> None:
-    edge = "document.documentElement.scrollWidth <= innerWidth"
-    assert page.evaluate(edge)
-    paste(page, CLASH + "\n" + FAULTY + "\n" + "a" * 200)
-    page.click("#copy .mark.error")
-    assert page.evaluate(edge)
-    mark, note = (page.locator(what).bounding_box() for what in (
-        "#copy .mark.lit >> nth=0", ".note.current"))
-    # What is chosen and what is told of it are in sight together.
-    height = page.viewport_size["height"]
-    assert 0 <= mark["y"] < height
-    assert note["y"] < height
-    assert note["y"] > mark["y"] + mark["height"] or note["x"] > mark["x"] + mark["width"]
-    page.click("#edit")
-    assert page.evaluate(edge)
-
-
-@pytest.mark.parametrize("page", [{"theme": "dark"}, {"theme": "light"}], indirect=True, ids=str)
-def test_dark_and_light(page: Any) -> None:
-    paper = "getComputedStyle(document.body).backgroundColor"
-    before = page.evaluate(paper)
-    page.click("#dark")
-    assert page.evaluate(paper) != before
