@@ -9,7 +9,7 @@ from newslint.checks import Option
 from newslint.findings import Edit, Fix, Severity
 from newslint.language.foreign import looks_foreign
 from newslint.language.lexicon import LANGUAGES, Lexicon
-from newslint.language.spelling import Context, judge, may_be_wrong, most_often
+from newslint.language.spelling import Context, judge, most_often, suspects
 from newslint.language.tokens import WORD, is_prose, opens_sentence, words_in
 from newslint.records import TYPE_CHECKING
 
@@ -41,13 +41,9 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag every place of each word that is misspelt, with what may be meant."""
     language = article.language
     seen = frozenset(map(str.lower, article.words))
-    most = most_often(language)
-    suspects = [
-        word
-        for word, count in article.words.items()
-        if count <= most and may_be_wrong(word, language)
-    ]
-    for word, places in article.locate(suspects).items():
+    most, words = most_often(language), article.words
+    found = [word for word in suspects(language).kept(words) if words[word] <= most]
+    for word, places in article.locate(found).items():
         spans = [
             span
             for span in places

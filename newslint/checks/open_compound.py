@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from newslint.checks import Option
 from newslint.checks._places import is_part_of_name
@@ -10,6 +10,7 @@ from newslint.checks.compound_split import joined
 from newslint.checks.substitution import match_case
 from newslint.findings import Edit, Fix, Hit
 from newslint.language.lexicon import HEAD, KNOWN, MODIFIER, WORD, Lexicon
+from newslint.language.sieve import Sieve
 from newslint.language.tokens import WORD as TOKEN
 from newslint.positions import Span
 from newslint.records import TYPE_CHECKING
@@ -24,28 +25,29 @@ OPTIONS = {
     "words": Option((), "first parts that are words too, such as genitives."),
 }
 _SHORTEST = 4
-_REMEMBERED = 1 << 17  # words
 
 
 def check(article: Article, rule: Rule) -> Iterator[Hit]:
     """Flag `samarbeids partner`: a part that only builds compounds, before a noun it fits."""
-    language, lexicon = article.language, Lexicon.open(article.language)
-    firsts = [
-        word
-        for word in article.words
-        if _only_joins(word, language) and _uncapitalised(word) not in rule.options.words
-    ]
+    lexicon = Lexicon.open(article.language)
+    firsts = _only_joining(article.language).kept(article.words)
+    firsts = [word for word in firsts if _uncapitalised(word) not in rule.options.words]
     for places in article.locate(firsts).values():
         for place in places:
             yield from _apart(article, place, lexicon)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _only_joins(word: str, language: str) -> bool:
-    """Tell whether a word is the first part of compounds and nothing else."""
-    if len(word) < _SHORTEST:
-        return False
-    return Lexicon.open(language).flags(_uncapitalised(word)) & (KNOWN | MODIFIER) == MODIFIER
+@cache
+def _only_joining(language: str) -> Sieve:
+    """Return what keeps the words that are the first part of compounds and nothing else."""
+    flags = Lexicon.open(language).flags
+
+    def only_joins(word: str) -> bool:
+        if len(word) < _SHORTEST:
+            return False
+        return flags(_uncapitalised(word)) & (KNOWN | MODIFIER) == MODIFIER
+
+    return Sieve(only_joins)
 
 
 def _uncapitalised(word: str) -> str:

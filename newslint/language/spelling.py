@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newslint.language.compounds import compound, derived, genitive_base, unknown_parts
 from newslint.language.edits import double_slips, edits, two_light_slips
 from newslint.language.letters import Letters
 from newslint.language.lexicon import KNOWN, LANGUAGES, MADE, WORD, Lexicon
 from newslint.language.other_languages import OTHER_LANGUAGES, corrections
+from newslint.language.sieve import Sieve
 from newslint.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -152,9 +153,13 @@ def most_often(language: str) -> int:
     return _FEW if language in OTHER_LANGUAGES else _MEANT
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def may_be_wrong(word: str, language: str) -> bool:
-    """Whether `judge` may find a word wrong, by what can be told quickly and of it alone."""
+@cache
+def suspects(language: str) -> Sieve:
+    """What keeps the words that `judge` may find wrong, by what can be told quickly."""
+    return Sieve(lambda word: _may_be_wrong(word, language))
+
+
+def _may_be_wrong(word: str, language: str) -> bool:
     context = Context(sentence_start=True)
     if language in OTHER_LANGUAGES:
         return _judge_other(word, language, context) is not None
@@ -167,7 +172,7 @@ def may_be_wrong(word: str, language: str) -> bool:
     if word[0].isupper() and _is_known_somewhere(word):
         return False
     if language == "en" and word.endswith("'s"):
-        return may_be_wrong(word[:-2], "en")
+        return _may_be_wrong(word[:-2], "en")
     return not _is_in_order(word.lower(), lexicon)
 
 
