@@ -132,7 +132,7 @@ class _Api:
         return Response(answer.body, answer.status, headers, answer.media_type)
 
     async def _body(self, request: Request) -> bytes:
-        """Return the body; Refused with 413 if it is too long, with 408 if it is too slow.
+        """Return the body; RequestError if it is too long (413) or too slow (408).
 
         What is too long is still taken in, and dropped, so that the client reads the answer.
         """

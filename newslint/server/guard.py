@@ -126,7 +126,7 @@ class Rates:
         self._clients: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, client: str, now: float | None = None) -> None:
-        """Count a request; Refused, with the time to wait, if there were too many."""
+        """Count a request; RequestError, with the time to wait, if there were too many."""
         if not self._rate:
             return
         now = time.monotonic() if now is None else now

@@ -55,7 +55,7 @@ def media_type(header: str) -> tuple[str, str]:
 
 
 def order_of(body: bytes, content_type: str, query: Mapping[str, str], operation: str) -> Order:
-    """Return the order that a request makes; Refused, with the field at fault, if it is none."""
+    """Return the order that a request makes; RequestError, with the field, if it is none."""
     kind, charset = media_type(content_type)
     if kind == JSON:
         if query:

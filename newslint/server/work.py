@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newslint.config import Config
+    from newslint.findings import Finding, Fix
 
     Frozen = tuple[tuple[str, Any], ...]
 
@@ -122,24 +123,12 @@ def _check(order: Order) -> Answer:
 
 def _fix(order: Order) -> Answer:
     """Mend the findings asked for, or all that have a safe fix, and tell what is left."""
-    before = _result(order)
-    assert before.report is not None
-    format = before.report.format
-    runner = _runner_for(order)
     try:
-        if order.findings:
-            chosen = _chosen(before, order.findings)
-            data = rewritten(order.data, order.path, format, [fix for _, fix in chosen])
-            mended = dict[str, int]()
-            for rule, fix in chosen:
-                mended[rule] = mended.get(rule, 0) + len(fix.edits)
-            result = _result(order._replace(data=data))
-        else:
-            done = mend(runner, order.data, order.path)
-            data, result = done.after, done.result
-            mended = dict(result.mended)
+        data, result, mended = (_mended_only if order.findings else _mended)(order)
     except NewslintError as error:
         raise RequestError(422, f"The copy cannot be mended: {error.message}", "text") from None
+    assert result.report is not None
+    format = result.report.format
     told = {**_told(result), "mended": sum(mended.values())}
     made: dict[str, Any] = {"mended": mended}
     if order.is_text and format != "docx":
@@ -148,6 +137,25 @@ def _fix(order: Order) -> Answer:
         made["data"] = b64encode(data).decode()
     made["report"] = _report(result, order)
     return Answer(200, "application/json", encode(made).encode(), told)
+
+
+def _mended(order: Order) -> tuple[bytes, Result, Mapping[str, int]]:
+    """Return copy with all mended that has a safe fix, its result, and what was mended by rule."""
+    done = mend(_runner_for(order), order.data, order.path)
+    return done.after, _readable(done.result, order), done.result.mended
+
+
+def _mended_only(order: Order) -> tuple[bytes, Result, Mapping[str, int]]:
+    """Return the same of copy with only the findings mended that the order names."""
+    before = _result(order)
+    assert before.report is not None
+    chosen = _chosen(before, order.findings)
+    fixes = [fix for _, fix in chosen]
+    data = rewritten(order.data, order.path, before.report.format, fixes)
+    mended = dict[str, int]()
+    for rule, fix in chosen:
+        mended[rule] = mended.get(rule, 0) + len(fix.edits)
+    return data, _result(order._replace(data=data)), mended
 
 
 def _page(order: Order) -> Answer:
@@ -172,18 +180,24 @@ _OPERATIONS: Mapping[str, Callable[[Order], Answer]] = {
 }
 
 
-def _chosen(result: Result, wanted: tuple[str, ...]) -> list[tuple[str, Any]]:
-    """Return rule and fix of the findings with these fingerprints; Refused where one has none."""
+def _chosen(result: Result, wanted: tuple[str, ...]) -> list[tuple[str, Fix]]:
+    """Return rule and fix of the findings with these fingerprints.
+
+    RequestError where there is no such finding, or no fix for it. Where a paragraph stands twice
+    so does a fingerprint, and both are meant.
+    """
     assert result.report is not None
-    found = {finding.fingerprint: finding for finding in result.report.findings}
+    found: dict[str, list[Finding]] = {}
+    for finding in result.report.findings:
+        found.setdefault(finding.fingerprint, []).append(finding)
     chosen = []
     for number, fingerprint in enumerate(wanted):
-        finding = found.get(fingerprint)
-        if finding is None or finding.fix is None:
-            what = "This is no finding in the copy" if finding is None else "This has no fix"
+        fixes = [(f.rule, f.fix) for f in found.get(fingerprint, ()) if f.fix]
+        if not fixes:
+            what = "This has no fix" if fingerprint in found else "This is no finding in the copy"
             raise RequestError(422, f"{what}.", f"findings[{number}]")
-        chosen.append((finding.rule, finding.fix))
-    return chosen
+        chosen += fixes
+    return list(dict.fromkeys(chosen))
 
 
 def _gate(result: Result, order: Order) -> dict[str, Any]:
@@ -239,10 +253,13 @@ def _told(result: Result) -> dict[str, Any]:
 
 
 def _result(order: Order) -> Result:
-    """Return the result of linting an order's article; Refused if it cannot be read."""
-    result = _runner_for(order).text(order.data, order.path)
+    """Return the result of linting an order's article; RequestError if it cannot be read."""
+    return _readable(_runner_for(order).text(order.data, order.path), order)
+
+
+def _readable(result: Result, order: Order) -> Result:
     if result.report is None:
-        (error,) = result.errors
+        error = result.errors[0]
         if isinstance(error, _OwnError):
             raise error.cause
         field = "data" if not order.is_text else "text"

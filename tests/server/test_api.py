@@ -141,6 +141,10 @@ def test_fix_mends_what_is_safe_or_what_is_asked_for(client: TestClient) -> None
     finding = check(client)["files"][0]["findings"][0]["fingerprint"]
     one = client.post("/v1/fix", json={**order, "findings": [finding]}).json()
     assert one["text"] == mended["text"]
+    twice = {"text": "Stengt i følge politiet.\n\n" * 2, "language": "nb"}
+    prints = [f["fingerprint"] for f in check(client, **twice)["files"][0]["findings"]]
+    mended = client.post("/v1/fix", json={**twice, "findings": prints[:1]}).json()
+    assert mended["text"] == "Stengt ifølge politiet.\n\n" * 2
     none = client.post("/v1/fix", json={**order, "findings": ["0" * 16]})
     assert (none.status_code, none.json()["field"]) == (422, "findings[0]")
 

@@ -1,6 +1,6 @@
 // The article as it reads, and as it is written, with its faults marked.
 
-import { innermost, pieces, size } from "./text.js";
+import { pieces, size, unit } from "./text.js";
 
 const BOXES = ["caption", "credit", "alt_text", "factbox", "table", "chrome"];
 const TAGS = { headline: "h2", subhead: "h3", list_item: "li", quote: "blockquote" };
@@ -50,13 +50,12 @@ export class Article {
     const cuts = pieces(bits, near);
     cuts.forEach((piece, index) => {
       for (const gap of gaps.filter((place) => place.start === piece.start)) this.gap(block, gap);
-      const place = innermost(piece, near);
+      const { place } = piece;
       const node = document.createTextNode(piece.text);
       this.nodes.push({ ...piece, node });
       if (!place) block.append(node);
       else {
-        const next = cuts[index + 1];
-        block.append(this.mark(place, node, !next || innermost(next, near) !== place));
+        block.append(this.mark(place, node, cuts[index + 1]?.place !== place));
       }
     });
     for (const gap of gaps.filter((place) => !this.seen.has(place))) this.gap(block, gap);
@@ -103,7 +102,7 @@ export class Article {
   }
 }
 
-const within = (piece, at) => [...piece.text].slice(0, at - piece.start).join("").length;
+const within = (piece, at) => unit(piece.text, at - piece.start);
 
 // Light up ranges under a name that the style knows.
 export function highlight(name, ranges) {
@@ -115,9 +114,8 @@ export function highlight(name, ranges) {
 
 // The text under the field that one writes in, with its faults marked.
 export function underlay(root, text, places, current) {
-  const parts = pieces([[text, 0, size(text)]], places).map((piece) => {
-    const place = innermost(piece, places);
-    const node = document.createTextNode(piece.text);
+  const parts = pieces([[text, 0, size(text)]], places).map(({ text: words, place }) => {
+    const node = document.createTextNode(words);
     if (!place) return node;
     const isLit = place.fault.number === current ? " lit" : "";
     return element("span", { className: `mark ${place.finding.severity}${isLit}` }, node);

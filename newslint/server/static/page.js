@@ -31,6 +31,7 @@ let current = null;
 let mode = "edit";
 let underPlaces = [];
 let timer = 0;
+let busy = 0;
 
 // What is asked of the service
 
@@ -53,6 +54,7 @@ async function read() {
 
 // Do what may fail; say so if it does, and return whether it went well.
 async function attempt(work) {
+  busy += 1;
   one("main").setAttribute("aria-busy", "true");
   try {
     await work();
@@ -63,7 +65,8 @@ async function attempt(work) {
     trouble(error.message ? fill(ui.words.failed, error.message) : ui.words.away);
     return false;
   } finally {
-    one("main").removeAttribute("aria-busy");
+    busy -= 1;
+    if (!busy) one("main").removeAttribute("aria-busy");
   }
 }
 
@@ -132,7 +135,7 @@ function paint() {
   highlight("related", (fault?.first.related ?? []).map((place) =>
     article.range(place.offset, place.end_offset)));
   highlight("asked", []);
-  underlay(one("under"), one("source").value, underPlaces, current);
+  if (!one("sheet").hidden) underlay(one("under"), one("source").value, underPlaces, current);
 }
 
 // Going from fault to fault

@@ -4,11 +4,9 @@ const HAS_PAIRS = /[\ud800-\udfff]/;
 
 export const size = (text) => (HAS_PAIRS.test(text) ? [...text].length : text.length);
 
-export const cut = (text, from, to) =>
-  HAS_PAIRS.test(text) ? [...text].slice(from, to).join("") : text.slice(from, to);
-
-// Where a place in code points stands in a string of JavaScript, and back.
-export const unit = (text, point) => cut(text, 0, point).length;
+// Where a place in code points stands in a string of JavaScript.
+export const unit = (text, point) =>
+  (HAS_PAIRS.test(text) ? [...text].slice(0, point).join("").length : point);
 
 // The findings by fault, numbered in the order of the first place of each.
 export function faults(findings) {
@@ -33,30 +31,37 @@ export const placesOf = (some) =>
     start: finding.offset, end: finding.end_offset, fault, finding,
   })));
 
-// The bits of a passage, cut where a place begins or ends: {text, start, end}.
+// The bits of a passage, cut where a place begins or ends: {text, start, end, place}, the place
+// being the shortest of those that the piece lies in, null for none.
 export function pieces(bits, places) {
+  const order = [...places].sort((a, b) => a.start - b.start);
+  const points = [...new Set(places.flatMap((place) => [place.start, place.end]))]
+    .sort((a, b) => a - b);
+  let [active, coming, point] = [[], 0, 0];
+  const placeOf = (start, end) => {
+    while (coming < order.length && order[coming].start < end) active.push(order[coming++]);
+    active = active.filter((place) => place.end > start);
+    return active.reduce((best, place) =>
+      best && best.end - best.start <= place.end - place.start ? best : place, null);
+  };
   const made = [];
   for (const [text, start, end] of bits) {
-    if (size(text) !== end - start) {
-      made.push({ text, start, end });
-      continue;
+    const letters = HAS_PAIRS.test(text) ? [...text] : text;
+    const isExact = letters.length === end - start;
+    let from = start;
+    for (; isExact && points[point] < end; point += 1) {
+      const to = points[point];
+      if (to <= from) continue;
+      made.push([slice(letters, from - start, to - start), from, to]);
+      from = to;
     }
-    const inside = places.flatMap((place) => [place.start, place.end])
-      .filter((at) => at > start && at < end);
-    const cuts = [...new Set([start, ...inside, end])].sort((a, b) => a - b);
-    for (let n = 0; n + 1 < cuts.length; n += 1) {
-      const [from, to] = [cuts[n], cuts[n + 1]];
-      made.push({ text: cut(text, from - start, to - start), start: from, end: to });
-    }
+    made.push([isExact ? slice(letters, from - start) : text, from, end]);
   }
-  return made;
+  return made.map(([text, start, end]) => ({ text, start, end, place: placeOf(start, end) }));
 }
 
-// Of the places that a piece lies in, the shortest.
-export const innermost = (piece, places) => places
-  .filter((place) => place.start < piece.end && place.end > piece.start)
-  .reduce((best, place) =>
-    best && best.end - best.start <= place.end - place.start ? best : place, null);
+const slice = (letters, from, to) =>
+  (typeof letters === "string" ? letters.slice(from, to) : letters.slice(from, to).join(""));
 
 // Places moved along with a change of the text; those that it touches are gone.
 export function shifted(places, before, after) {
