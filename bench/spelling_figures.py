@@ -36,9 +36,11 @@ class Copy:
     def findings(self) -> Iterator[tuple[str, Verdict, str]]:
         """Every judged word: the word, its verdict, its sentence."""
         for sentence in self.sentences:
-            foreign = looks_foreign(sentence, self.language)
+            if looks_foreign(sentence, self.language):
+                continue
             for index, word in enumerate(sentence):
-                verdict = judge(word, self.language, self._context(word, index == 0, foreign))
+                context = Context(self.counts[word], index == 0, seen=self.seen)
+                verdict = judge(word, self.language, context)
                 if verdict is not None:
                     yield word, verdict, " ".join(sentence)
 
@@ -48,14 +50,12 @@ class Copy:
             if right in sentence:
                 index = sentence.index(right)
                 changed = [*sentence[:index], wrong, *sentence[index + 1 :]]
-                foreign = looks_foreign(changed, self.language)
+                if looks_foreign(changed, self.language):
+                    return None
                 seen = self.seen if self.counts[right] > 1 else self.seen - {right}
-                context = Context(self.counts[wrong] + 1, index == 0, foreign=foreign, seen=seen)
+                context = Context(self.counts[wrong] + 1, index == 0, seen=seen)
                 return judge(wrong, self.language, context)
         raise ValueError(right)
-
-    def _context(self, word: str, start: bool, foreign: bool) -> Context:
-        return Context(self.counts[word], start, foreign=foreign, seen=self.seen)
 
 
 def articles(data: str, language: str) -> list[Copy]:
