@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from newslint import automaton
 from newslint.article import Article, fold
 from newslint.automaton import stands_alone
 from newslint.catalogue import catalogue
@@ -35,15 +34,6 @@ def test_phrases_are_found_as_whole_words(
     tmp_path: Path, phrases: str, text: str, places: list[tuple[int, int]]
 ) -> None:
     assert _places(tmp_path, phrases, text) == places
-
-
-def test_a_phrase_across_two_pieces_is_found_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(automaton, "_PIECE", 8)
-    text = "xx feil og feil og feil og feil"
-    expected = [(at, at + 4) for at in range(len(text)) if text.startswith("feil", at)]
-    assert _places(tmp_path, '["feil"]', text) == expected
 
 
 @pytest.mark.parametrize(
