@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,12 @@ def _own_format() -> None:
     """Keep the form of the report from hanging on where the tests run."""
     for name in ("NEWSLINT_FORMAT", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts() -> None:
+    """Let commands be interrupted even where the tests run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
