@@ -99,14 +99,17 @@ class Mended(NamedTuple):
     result: Result
 
 
-def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended:
+def mend(
+    runner: Runner, data: bytes, path: str, unsafe: bool = False, format: str = ""
+) -> Mended:
     """Return copy with everything mended that is reported of it and has a safe fix.
 
-    `unsafe` makes the fixes too that a person should decide on. Encoding, byte order mark and
+    `unsafe` makes the fixes too that a person should decide on. `format` is the copy's, "" for
+    that which it is told to be in. Encoding, byte order mark and
     line ends stay as they are. Where that cannot be done the copy stays as it was, and the
     result has the error.
     """
-    first = result = runner.text(data, path)
+    first = result = runner.text(data, path, format)
     after, counts = data, dict[str, int]()
     try:
         for number in range(_MOST_PASSES):
@@ -119,7 +122,7 @@ def mend(runner: Runner, data: bytes, path: str, unsafe: bool = False) -> Mended
                 break
             for rule, fix in fixable:
                 counts[rule] = counts.get(rule, 0) + len(fix.edits)
-            result = runner.text(after, path)
+            result = runner.text(after, path, format)
             if result.report is None:
                 raise WriteError("could not be read any more once mended; it is left.", path)
             if runner.changes and after.count(b"\n") != before.count(b"\n"):

@@ -50,8 +50,7 @@ class Runner:
     holds what earlier runs found; a `clock` measures what is done. `extras` are what reports
     are to hold besides findings, which no cache does: `facts`, `passages`. Of what the
     baseline knows, and where `changes` are given of what they do not touch, nothing is
-    reported. `format` is that of every article, "" where each tells its own; `failed` makes the
-    error of a fault of newslint's own.
+    reported. `failed` makes the error of a fault of newslint's own.
     """
 
     def __init__(
@@ -68,7 +67,6 @@ class Runner:
         self.extras = extras
         self.changes = changes
         self.clock: Clock | None = None
-        self.format = ""
         self.failed: Callable[[Exception, str], NewslintError] = unexpected
         self._linters: dict[int, Linter] = {}
         self._baselines: dict[str, Baseline | None] = {}
@@ -142,7 +140,7 @@ class Runner:
         self, path: str, data: bytes, format: str, config: Config
     ) -> tuple[FileReport, str]:
         """Return a new report of a file, and its source as it stands."""
-        reading = self._measured("read", read, data, path, format or self.format)
+        reading = self._measured("read", read, data, path, format)
         article = reading.article
         notes = self._measured("language", settle, article, config, self.published)
         article.clock = self.clock
@@ -210,9 +208,12 @@ def settle(article: Article, config: Config, published: date | None = None) -> t
 
 
 def unexpected(error: Exception, path: str = "") -> NewslintError:
-    """Write down a fault of newslint's own; return what to tell the user of it."""
+    """Write down a fault of newslint's own; return what to tell the user of it.
+
+    The log has the kinds of error and where they arose. What an error says may quote the copy,
+    and is told to the user only.
+    """
     import time
-    import traceback
 
     name = f"error-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.log"
     log = os.path.join(cache_folder(), name)
@@ -220,7 +221,18 @@ def unexpected(error: Exception, path: str = "") -> NewslintError:
     try:
         os.makedirs(cache_folder(), exist_ok=True)
         with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{path}\n{''.join(traceback.format_exception(error))}\n")
+            file.write(f"{path}\n{_trace(error)}\n")
     except OSError as problem:
         return NewslintError(f"{what}; no log could be written: {problem.strerror}.", path)
     return NewslintError(f"{what}; please report it, with the log {log}", path)
+
+
+def _trace(error: BaseException | None) -> str:
+    """Return kind and frames of an error and of those it came from, the last first."""
+    from traceback import format_tb
+
+    parts: list[str] = []
+    while error is not None:
+        parts += [f"{type(error).__name__}\n", *format_tb(error.__traceback__)]
+        error = error.__cause__ or error.__context__
+    return "".join(parts)

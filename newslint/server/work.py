@@ -141,7 +141,7 @@ def _fix(order: Order) -> Answer:
 
 def _mended(order: Order) -> tuple[bytes, Result, Mapping[str, int]]:
     """Return copy with all mended that has a safe fix, its result, and what was mended by rule."""
-    done = mend(_runner_for(order), order.data, order.path)
+    done = mend(_runner_for(order), order.data, order.path, format=order.format)
     return done.after, _readable(done.result, order), done.result.mended
 
 
@@ -254,7 +254,7 @@ def _told(result: Result) -> dict[str, Any]:
 
 def _result(order: Order) -> Result:
     """Return the result of linting an order's article; RequestError if it cannot be read."""
-    return _readable(_runner_for(order).text(order.data, order.path), order)
+    return _readable(_runner_for(order).text(order.data, order.path, order.format), order)
 
 
 def _readable(result: Result, order: Order) -> Result:
@@ -276,7 +276,6 @@ def _runner_for(order: Order) -> Runner:
     )
     runner = _runner(frozen, order.path if "select" in settings else "")
     runner.published = order.published
-    runner.format = order.format
     runner.extras = frozenset(
         name for name, asked in (("facts", order.facts), ("passages", order.passages)) if asked
     )

@@ -238,4 +238,9 @@ def test_a_fault_of_newslint_itself_is_one_line_and_a_log(
     assert done.stderr.startswith("newslint: error: a.txt: newslint itself failed (ZeroDivision")
     (log,) = (desk / "cache").glob("error-*.log")
     assert str(log) in done.stderr
-    assert "ZeroDivisionError: on purpose" in log.read_text("utf-8")
+    told = log.read_text("utf-8")
+    assert "ZeroDivisionError" in told
+    assert "raise ZeroDivisionError" in told
+    # What an error says may quote the copy.
+    assert "newslint itself failed (ZeroDivisionError: on purpose)" in done.stderr
+    assert told.count("on purpose") == 1  # the line of code, not the words of the error
