@@ -43,6 +43,8 @@ OPTIONS = {
 
 # How far back a title without marks may begin, in code points.
 _TITLE = 60
+# How far around a word the marks of its quotation are looked for; how long a reference may be.
+_QUOTATION, _REFERENCE = 1000, 600
 _SHORTEST = 4
 # An author with a colon opens the line, and who published the work stands in it.
 _AUTHOR = patterns.compile(r"[^\W\d_a-zæøå][^.:!?\n]{2,80}: ")
@@ -90,7 +92,7 @@ def _counts(article: Article, rule: Rule, span: Span, word: str) -> bool:
         and block.kind in rule.scope
         and not article.is_quoted(span)
         and not _in_open_quotation(article, block, span)
-        and not _is_reference(article.slice(block.span))
+        and not _is_reference(article, block)
         and not is_part_of_name(article, span)
         and not _in_title(article, span)
         and not any(_within(article, span, word, phrase) for phrase in _right(rule).get(word, ()))
@@ -98,14 +100,19 @@ def _counts(article: Article, rule: Rule, span: Span, word: str) -> bool:
 
 
 def _in_open_quotation(article: Article, block: Block, span: Span) -> bool:
-    """Tell whether a quotation that opens before a word is not closed in its block."""
-    opening = article.text.rfind("«", block.span.start, span.start)
-    return opening >= 0 and article.text.find("»", opening, block.span.end) < 0
+    """Tell whether a quotation that opens shortly before a word is not closed in its block."""
+    start = max(block.span.start, span.start - _QUOTATION)
+    opening = article.text.rfind("«", start, span.start)
+    end = min(block.span.end, span.end + _QUOTATION)
+    return opening >= 0 and article.text.find("»", opening, end) < 0
 
 
-def _is_reference(block: str) -> bool:
+def _is_reference(article: Article, block: Block) -> bool:
     """Tell whether a block names a book or its like, whose title keeps its own language."""
-    return bool(_AUTHOR.match(block) and _PUBLISHER.search(block))
+    start, end = block.span
+    if end - start > _REFERENCE or not _AUTHOR.match(article.text, start, end):
+        return False
+    return _PUBLISHER.search(article.text, start, end) is not None
 
 
 def _covered(runs: list[Span], span: Span) -> bool:

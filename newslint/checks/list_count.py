@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import takewhile
 
@@ -147,8 +148,9 @@ def _below(article: Article, number: Number) -> tuple[Span, int, Span] | None:
         return None
     if not _HEADS_A_LIST.fullmatch(article.text, number.span.end, block.span.end):
         return None
-    first = article.blocks.index(block) + 1
-    items = list(takewhile(lambda item: _is_bullet(article, item), article.blocks[first:]))
+    first = bisect_right(article.blocks, block.span.start, key=lambda other: other.span.start)
+    following = (article.blocks[at] for at in range(first, len(article.blocks)))
+    items = list(takewhile(lambda item: _is_bullet(article, item), following))
     if len(items) < 2:
         return None
     span = Span(number.span.start, block.span.end - 1)

@@ -53,18 +53,19 @@ def check(article: Article, rule: Rule) -> Iterator[Hit]:
                     )
 
 
-def _kinds(article: Article, form: Form) -> set[BlockKind | None]:
-    blocks = (article.block_at(mention.span.start) for mention in form.mentions)
-    return {block.kind if block else None for block in blocks}
+def _kinds(article: Article, form: Form) -> Iterator[BlockKind | None]:
+    for mention in form.mentions:
+        block = article.block_at(mention.span.start)
+        yield block.kind if block else None
 
 
 def _is_display(article: Article, rule: Rule, form: Form) -> bool:
     """Tell whether a form stands in the scope and nowhere else."""
-    return _kinds(article, form) <= rule.scope
+    return all(kind in rule.scope for kind in _kinds(article, form))
 
 
 def _is_of_body(article: Article, form: Form) -> bool:
-    return not BODY.isdisjoint(_kinds(article, form))
+    return any(kind in BODY for kind in _kinds(article, form))
 
 
 def _may_be_one(article: Article, one: Form, other: Form, knowledge: Knowledge) -> bool:
